@@ -1,0 +1,27 @@
+package org.laplace.ledger;
+
+/** Every limit of the ledger, units last. */
+public final class LedgerLimits {
+  /** A lane may have this many transactions waiting beyond its committed sequence. */
+  public static final int LANE_PENDING_TXS_MAX = 64;
+
+  /** Transactions in the application's mempool. */
+  public static final int MEMPOOL_TXS_MAX = 20_000;
+
+  /** Bytes of transactions in the application's mempool. */
+  public static final long MEMPOOL_SIZE_BYTES = 256L << 20;
+
+  /** Transactions in one block. */
+  public static final int BLOCK_TXS_MAX = 10_000;
+
+  /** Messages that the transactions of one block may send. */
+  public static final int BLOCK_MESSAGES_MAX = 100_000;
+
+  /** Weight of one transaction's signature and lane record. */
+  public static final long TX_BASE_WEIGHT = 500;
+
+  /** Validators in the registry. */
+  public static final int VALIDATORS_MAX = 100;
+
+  private LedgerLimits() {}
+}
