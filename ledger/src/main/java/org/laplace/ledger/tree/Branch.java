@@ -1,9 +1,9 @@
 package org.laplace.ledger.tree;
 
-import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.laplace.primitives.Hash;
 import org.laplace.primitives.proof.SmtSpec;
 
 /**
@@ -28,8 +28,8 @@ public record Branch(List<Subtree> children) implements Node {
     return children.get(nibble);
   }
 
-  /** The hash of the branch, 32 bytes. */
-  public ByteString hash() {
+  /** The hash of the branch. */
+  public Hash hash() {
     return hash(0, CHILDREN);
   }
 
@@ -37,10 +37,12 @@ public record Branch(List<Subtree> children) implements Node {
    * The sibling hashes on the way down to a leaf, the topmost first: four, or fewer where the leaf
    * is alone in its part of this branch and so stands for it.
    */
-  List<ByteString> siblings(int nibble) {
-    var siblings = new ArrayList<ByteString>(4);
+  List<Hash> siblings(int nibble) {
+    var siblings = new ArrayList<Hash>(4);
     int from = 0;
-    for (int half = CHILDREN / 2; half > 0 && collapsed(children, from, 2 * half).isEmpty(); half /= 2) {
+    for (int half = CHILDREN / 2;
+        half > 0 && collapsed(children, from, 2 * half).isEmpty();
+        half /= 2) {
       boolean right = nibble >= from + half;
       siblings.add(hash(right ? from : from + half, half));
       from = right ? from + half : from;
@@ -48,7 +50,7 @@ public record Branch(List<Subtree> children) implements Node {
     return siblings;
   }
 
-  private ByteString hash(int from, int width) {
+  private Hash hash(int from, int width) {
     int half = width / 2;
     return collapsed(children, from, width)
         .map(Subtree::hash)

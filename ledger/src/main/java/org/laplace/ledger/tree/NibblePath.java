@@ -1,6 +1,7 @@
 package org.laplace.ledger.tree;
 
 import com.google.protobuf.ByteString;
+import org.laplace.primitives.Hash;
 import org.laplace.primitives.proof.SmtSpec;
 
 /**
@@ -24,20 +25,20 @@ public record NibblePath(ByteString packed, int length) {
     }
   }
 
-  /** A leaf's full path (32 bytes). */
-  static NibblePath full(ByteString path) {
-    return new NibblePath(path, NIBBLES);
+  /** A leaf's full path. */
+  static NibblePath full(Hash path) {
+    return new NibblePath(path.bytes(), NIBBLES);
   }
 
-  /** The first nibbles of a full path (32 bytes). */
-  static NibblePath prefix(ByteString path, int length) {
-    var whole = new NibblePath(path.substring(0, length / 2), length / 2 * 2);
+  /** The first nibbles of a full path. */
+  static NibblePath prefix(Hash path, int length) {
+    var whole = new NibblePath(path.bytes().substring(0, length / 2), length / 2 * 2);
     return length % 2 == 0 ? whole : whole.child(nibble(path, length - 1));
   }
 
-  /** One nibble of a full path (32 bytes), 0 to 15. */
-  static int nibble(ByteString path, int index) {
-    int octet = path.byteAt(index / 2);
+  /** One nibble of a full path, 0 to 15. */
+  static int nibble(Hash path, int index) {
+    int octet = path.bytes().byteAt(index / 2);
     return (index % 2 == 0 ? octet >>> 4 : octet) & 0x0f;
   }
 

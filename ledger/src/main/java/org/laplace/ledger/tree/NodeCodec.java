@@ -4,7 +4,7 @@ import com.google.protobuf.ByteString;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import org.laplace.primitives.proof.SmtSpec;
+import org.laplace.primitives.Hash;
 
 /**
  * The stored form of addresses, nodes and roots. Integers are big-endian.
@@ -18,7 +18,7 @@ import org.laplace.primitives.proof.SmtSpec;
  * </ul>
  */
 public final class NodeCodec {
-  private static final int SUBTREE_BYTES_MAX = 1 + Long.BYTES + 2 * SmtSpec.HASH_BYTES;
+  private static final int SUBTREE_BYTES_MAX = 1 + Long.BYTES + 2 * Hash.SIZE_BYTES;
   private static final byte EMPTY = 0;
   private static final byte LEAF = 1;
   private static final byte BRANCH = 2;
@@ -108,11 +108,12 @@ public final class NodeCodec {
       case Subtree.Empty _ -> out.put(EMPTY);
       case Subtree.OfLeaf leaf -> {
         out.put(LEAF).putLong(leaf.version());
-        out.put(leaf.path().asReadOnlyByteBuffer()).put(leaf.hash().asReadOnlyByteBuffer());
+        out.put(leaf.path().bytes().asReadOnlyByteBuffer())
+            .put(leaf.hash().bytes().asReadOnlyByteBuffer());
       }
       case Subtree.OfBranch branch -> {
         out.put(BRANCH).putLong(branch.version());
-        out.put(branch.hash().asReadOnlyByteBuffer());
+        out.put(branch.hash().bytes().asReadOnlyByteBuffer());
       }
     }
   }
@@ -127,8 +128,10 @@ public final class NodeCodec {
     };
   }
 
-  private static ByteString hash(ByteBuffer in) {
-    return ByteString.copyFrom(in, SmtSpec.HASH_BYTES);
+  private static Hash hash(ByteBuffer in) {
+    var bytes = new byte[Hash.SIZE_BYTES];
+    in.get(bytes);
+    return new Hash(ByteString.copyFrom(bytes));
   }
 
   private static ByteString written(ByteBuffer out) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.laplace.primitives.Hash;
 import org.laplace.primitives.proof.SmtSpec;
 
 /**
@@ -19,9 +20,6 @@ import org.laplace.primitives.proof.SmtSpec;
  * the changes alone; the root on the resulting keys and values alone.
  */
 public final class StateTree {
-  private static final Comparator<ByteString> PATH_ORDER =
-      ByteString.unsignedLexicographicalComparator();
-
   private final NodeReader reader;
   private final long newVersion;
   private final SequencedMap<NodeKey, Node> added = new LinkedHashMap<>();
@@ -50,14 +48,14 @@ public final class StateTree {
     var sorted =
         changes.entrySet().stream()
             .map(change -> Change.of(change.getKey(), change.getValue()))
-            .sorted(Comparator.comparing(Change::path, PATH_ORDER))
+            .sorted(Comparator.comparing(Change::path))
             .toList();
     var newRoot = tree.apply(root, 0, sorted);
     return new TreeUpdate(newRoot, tree.added, tree.stale);
   }
 
   /** A change and where in the tree it belongs. */
-  private record Change(ByteString path, Optional<Leaf> leaf) {
+  private record Change(Hash path, Optional<Leaf> leaf) {
     static Change of(ByteString key, Optional<ByteString> value) {
       if (key.isEmpty() || value.filter(ByteString::isEmpty).isPresent()) {
         throw new IllegalArgumentException("a state key and its value have at least one byte each");
@@ -106,7 +104,7 @@ public final class StateTree {
       }
     }
     untouched.ifPresent(leaves::add);
-    leaves.sort(Comparator.comparing(Subtree.OfLeaf::path, PATH_ORDER));
+    leaves.sort(Comparator.comparing(Subtree.OfLeaf::path));
     return leaves;
   }
 
@@ -119,7 +117,7 @@ public final class StateTree {
     return change.leaf().map(leaf -> write(leaf, change.path(), hash.orElseThrow()));
   }
 
-  private Subtree.OfLeaf write(Leaf leaf, ByteString path, ByteString hash) {
+  private Subtree.OfLeaf write(Leaf leaf, Hash path, Hash hash) {
     var reference = new Subtree.OfLeaf(newVersion, path, hash);
     added.put(reference.nodeKey(), leaf);
     return reference;
@@ -150,8 +148,7 @@ public final class StateTree {
   }
 
   /** Cuts a list, sorted by path, into sixteen by the nibble of the path at a depth. */
-  private static <T> List<List<T>> byNibble(
-      List<T> sorted, Function<T, ByteString> path, int depth) {
+  private static <T> List<List<T>> byNibble(List<T> sorted, Function<T, Hash> path, int depth) {
     var parts = new ArrayList<List<T>>(Branch.CHILDREN);
     int from = 0;
     for (int nibble = 0; nibble < Branch.CHILDREN; nibble++) {

@@ -1,17 +1,17 @@
 package org.laplace.ledger.tree;
 
-import com.google.protobuf.ByteString;
+import org.laplace.primitives.Hash;
 import org.laplace.primitives.proof.SmtSpec;
 
 /** What a parent knows of one of its subtrees: its hash, and where to find its topmost node. */
 public sealed interface Subtree {
-  /** The hash of the subtree, 32 bytes. */
-  ByteString hash();
+  /** The hash of the subtree. */
+  Hash hash();
 
   /** A subtree without leaves. */
   record Empty() implements Subtree {
     @Override
-    public ByteString hash() {
+    public Hash hash() {
       return SmtSpec.EMPTY;
     }
   }
@@ -23,7 +23,7 @@ public sealed interface Subtree {
    * @param path SHA-256 of the leaf's key
    * @param hash the leaf's hash
    */
-  record OfLeaf(long version, ByteString path, ByteString hash) implements Subtree {
+  record OfLeaf(long version, Hash path, Hash hash) implements Subtree {
     NodeKey nodeKey() {
       return new NodeKey(version, NibblePath.full(path));
     }
@@ -35,7 +35,7 @@ public sealed interface Subtree {
    * @param version the version that wrote the branch at its top
    * @param hash the branch's hash
    */
-  record OfBranch(long version, ByteString hash) implements Subtree {
+  record OfBranch(long version, Hash hash) implements Subtree {
     /** The address of the branch, which its parent's place determines. */
     NodeKey nodeKey(NibblePath place) {
       return new NodeKey(version, place);

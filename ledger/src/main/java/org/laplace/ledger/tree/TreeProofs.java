@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.laplace.primitives.Hash;
 import org.laplace.primitives.proof.SmtSpec;
 import org.laplace.proto.ics23.CommitmentProof;
 import org.laplace.proto.ics23.ExistenceProof;
-import org.laplace.proto.ics23.HashOp;
-import org.laplace.proto.ics23.InnerOp;
-import org.laplace.proto.ics23.LeafOp;
-import org.laplace.proto.ics23.LengthOp;
 import org.laplace.proto.ics23.NonExistenceProof;
 
 /**
@@ -21,18 +18,6 @@ import org.laplace.proto.ics23.NonExistenceProof;
  * check but not to the ICS-23 libraries, which refuse such a proof.
  */
 public final class TreeProofs {
-  private static final ByteString INNER_PREFIX =
-      ByteString.copyFrom(new byte[] {SmtSpec.INNER_PREFIX});
-
-  private static final LeafOp LEAF =
-      LeafOp.newBuilder()
-          .setHash(HashOp.SHA256)
-          .setPrehashKey(HashOp.SHA256)
-          .setPrehashValue(HashOp.SHA256)
-          .setLength(LengthOp.NO_PREFIX)
-          .setPrefix(ByteString.copyFrom(new byte[] {SmtSpec.LEAF_PREFIX}))
-          .build();
-
   private final NodeReader reader;
   private final Subtree root;
 
@@ -61,11 +46,11 @@ public final class TreeProofs {
     return proof.build();
   }
 
-  private Optional<Subtree.OfLeaf> find(ByteString path) {
+  private Optional<Subtree.OfLeaf> find(Hash path) {
     return nearest(Side.HERE, root, NibblePath.ROOT, path);
   }
 
-  private NonExistenceProof absence(ByteString key, ByteString path) {
+  private NonExistenceProof absence(ByteString key, Hash path) {
     var proof = NonExistenceProof.newBuilder().setKey(key);
     nearest(Side.LEFT, root, NibblePath.ROOT, path)
         .ifPresent(leaf -> proof.setLeft(existence(leaf)));
@@ -79,22 +64,18 @@ public final class TreeProofs {
     var path = reference.path();
     var siblings = siblingsFromRoot(path);
     var proof =
-        ExistenceProof.newBuilder().setKey(leaf.key()).setValue(leaf.value()).setLeaf(LEAF);
+        ExistenceProof.newBuilder()
+            .setKey(leaf.key())
+            .setValue(leaf.value())
+            .setLeaf(SmtSpec.LEAF_OP);
     for (int depth = siblings.size() - 1; depth >= 0; depth--) {
-      proof.addPath(step(siblings.get(depth), SmtSpec.goesRight(path, depth)));
+      proof.addPath(SmtSpec.step(siblings.get(depth), SmtSpec.goesRight(path, depth)));
     }
     return proof.build();
   }
 
-  private static InnerOp step(ByteString sibling, boolean childIsRight) {
-    var step = InnerOp.newBuilder().setHash(HashOp.SHA256);
-    return childIsRight
-        ? step.setPrefix(INNER_PREFIX.concat(sibling)).build()
-        : step.setPrefix(INNER_PREFIX).setSuffix(sibling).build();
-  }
-
-  private List<ByteString> siblingsFromRoot(ByteString path) {
-    var siblings = new ArrayList<ByteString>();
+  private List<Hash> siblingsFromRoot(Hash path) {
+    var siblings = new ArrayList<Hash>();
     var subtree = root;
     for (int depth = 0; subtree instanceof Subtree.OfBranch branch; depth++) {
       var node = reader.branch(branch.nodeKey(NibblePath.prefix(path, depth)));
@@ -117,9 +98,8 @@ public final class TreeProofs {
       this.sign = sign;
     }
 
-    boolean has(ByteString leafPath, ByteString path) {
-      var order = ByteString.unsignedLexicographicalComparator().compare(leafPath, path);
-      return Integer.signum(order) == sign;
+    boolean has(Hash leafPath, Hash path) {
+      return Integer.signum(leafPath.compareTo(path)) == sign;
     }
 
     /** The children of a branch on this side of one of them, the nearest first. */
@@ -139,7 +119,7 @@ public final class TreeProofs {
 
   /** The leaf of a subtree that is nearest to a path that runs through it, on one side of it. */
   private Optional<Subtree.OfLeaf> nearest(
-      Side side, Subtree subtree, NibblePath place, ByteString path) {
+      Side side, Subtree subtree, NibblePath place, Hash path) {
     return switch (subtree) {
       case Subtree.Empty _ -> Optional.empty();
       case Subtree.OfLeaf leaf -> Optional.of(leaf).filter(l -> side.has(l.path(), path));

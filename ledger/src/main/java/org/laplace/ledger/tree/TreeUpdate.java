@@ -1,9 +1,8 @@
 package org.laplace.ledger.tree;
 
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Collections;
+import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * What one batch of changes makes of a tree.

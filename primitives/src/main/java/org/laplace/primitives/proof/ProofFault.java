@@ -2,8 +2,6 @@ package org.laplace.primitives.proof;
 
 /** Why a proof does not show what it is said to show. */
 public enum ProofFault {
-  /** The trusted root is not a hash. */
-  ROOT_NOT_A_HASH("the trusted root must be 32 bytes: take the app_hash of the header after"),
   /** The key or value that is to be proved is empty, which no state has. */
   EMPTY_STATEMENT("a key and a value have at least one byte each: check what is to be proved"),
   /** The encoded proof is larger than any true one. */

@@ -1,12 +1,10 @@
 package org.laplace.primitives.proof;
 
-import com.google.protobuf.ByteString;
 import java.util.List;
+import org.laplace.primitives.Hash;
 import org.laplace.proto.ics23.ExistenceProof;
 import org.laplace.proto.ics23.HashOp;
 import org.laplace.proto.ics23.InnerOp;
-import org.laplace.proto.ics23.LeafOp;
-import org.laplace.proto.ics23.LengthOp;
 
 /**
  * A leaf that a root commits to, with the siblings on its way.
@@ -14,31 +12,19 @@ import org.laplace.proto.ics23.LengthOp;
  * @param path SHA-256 of the leaf's key
  * @param siblings hashes of the sibling subtrees, from the leaf's own to the one below the root
  */
-record ProvenLeaf(ByteString path, List<ByteString> siblings) {
-  private static final ByteString INNER_PREFIX =
-      ByteString.copyFrom(new byte[] {SmtSpec.INNER_PREFIX});
-
-  private static final LeafOp LEAF =
-      LeafOp.newBuilder()
-          .setHash(HashOp.SHA256)
-          .setPrehashKey(HashOp.SHA256)
-          .setPrehashValue(HashOp.SHA256)
-          .setLength(LengthOp.NO_PREFIX)
-          .setPrefix(ByteString.copyFrom(new byte[] {SmtSpec.LEAF_PREFIX}))
-          .build();
-
+record ProvenLeaf(Hash path, List<Hash> siblings) {
   /** Follows a proof's steps from its leaf to the root. */
-  static ProvenLeaf of(ExistenceProof proof, ByteString root) throws RefusedProof {
+  static ProvenLeaf of(ExistenceProof proof, Hash root) throws RefusedProof {
     var depth = proof.getPathCount();
     if (proof.getKey().isEmpty()
         || proof.getValue().isEmpty()
-        || !proof.getLeaf().equals(LEAF)
+        || !proof.getLeaf().equals(SmtSpec.LEAF_OP)
         || depth > SmtSpec.PATH_BITS) {
       throw new RefusedProof(ProofFault.OFF_SPECIFICATION);
     }
     var path = SmtSpec.path(proof.getKey());
     var hash = SmtSpec.leafHash(proof.getKey(), proof.getValue());
-    var siblings = new ByteString[depth];
+    var siblings = new Hash[depth];
     for (int step = 0; step < depth; step++) {
       var inner = proof.getPath(step);
       boolean goesRight = SmtSpec.goesRight(path, depth - 1 - step);
@@ -54,32 +40,29 @@ record ProvenLeaf(ByteString path, List<ByteString> siblings) {
     return new ProvenLeaf(path, List.of(siblings));
   }
 
-  private static ByteString sibling(InnerOp step, boolean goesRight) throws RefusedProof {
+  private static Hash sibling(InnerOp step, boolean goesRight) throws RefusedProof {
     var prefix = step.getPrefix();
     var suffix = step.getSuffix();
-    boolean hasLeft = prefix.size() == INNER_PREFIX.size() + SmtSpec.HASH_BYTES && suffix.isEmpty();
-    boolean hasRight = prefix.size() == INNER_PREFIX.size() && suffix.size() == SmtSpec.HASH_BYTES;
+    int markBytes = SmtSpec.INNER_PREFIX.size();
+    boolean hasLeft = prefix.size() == markBytes + Hash.SIZE_BYTES && suffix.isEmpty();
+    boolean hasRight = prefix.size() == markBytes && suffix.size() == Hash.SIZE_BYTES;
     if (step.getHash() != HashOp.SHA256
-        || !prefix.startsWith(INNER_PREFIX)
+        || !prefix.startsWith(SmtSpec.INNER_PREFIX)
         || hasLeft == hasRight) {
       throw new RefusedProof(ProofFault.OFF_SPECIFICATION);
     }
     if (hasLeft != goesRight) {
       throw new RefusedProof(ProofFault.OFF_PATH);
     }
-    return hasLeft ? prefix.substring(INNER_PREFIX.size()) : suffix;
+    return new Hash(hasLeft ? prefix.substring(markBytes) : suffix);
   }
 
-  boolean isBefore(ByteString otherPath) {
-    return comparedTo(otherPath) < 0;
+  boolean isBefore(Hash otherPath) {
+    return path.compareTo(otherPath) < 0;
   }
 
-  boolean isAfter(ByteString otherPath) {
-    return comparedTo(otherPath) > 0;
-  }
-
-  private int comparedTo(ByteString otherPath) {
-    return ByteString.unsignedLexicographicalComparator().compare(path, otherPath);
+  boolean isAfter(Hash otherPath) {
+    return path.compareTo(otherPath) > 0;
   }
 
   /** Whether no leaf of the tree comes before this one. */

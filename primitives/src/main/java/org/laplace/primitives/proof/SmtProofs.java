@@ -3,6 +3,7 @@ package org.laplace.primitives.proof;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
+import org.laplace.primitives.Hash;
 import org.laplace.proto.ics23.CommitmentProof;
 
 /**
@@ -15,7 +16,7 @@ import org.laplace.proto.ics23.CommitmentProof;
  * proved by the root itself.
  *
  * <pre>{@code
- * SmtProofs.checkPresence(header.getAppHash(), key, value, proof)
+ * SmtProofs.checkPresence(appHash, key, value, proof)
  *     .ifPresent(fault -> refuse(fault.explanation()));
  * }</pre>
  */
@@ -25,42 +26,37 @@ public final class SmtProofs {
   /**
    * Checks that a key has a value.
    *
-   * @param root the trusted root, 32 bytes
+   * @param root the trusted root
    * @param key the key, not its hash
    * @param value the value, not its hash
    * @param proof an encoded CommitmentProof
    * @return empty when the proof holds, else the first fault found
    */
   public static Optional<ProofFault> checkPresence(
-      ByteString root, ByteString key, ByteString value, ByteString proof) {
+      Hash root, ByteString key, ByteString value, ByteString proof) {
     if (value.isEmpty()) {
       return Optional.of(ProofFault.EMPTY_STATEMENT);
     }
-    return check(root, key, proof, p -> presence(root, key, value, p));
+    return check(key, proof, p -> presence(root, key, value, p));
   }
 
   /**
    * Checks that a key has no value.
    *
-   * @param root the trusted root, 32 bytes
+   * @param root the trusted root
    * @param key the key, not its hash
    * @param proof an encoded CommitmentProof
    * @return empty when the proof holds, else the first fault found
    */
-  public static Optional<ProofFault> checkAbsence(
-      ByteString root, ByteString key, ByteString proof) {
-    return check(root, key, proof, p -> absence(root, key, p));
+  public static Optional<ProofFault> checkAbsence(Hash root, ByteString key, ByteString proof) {
+    return check(key, proof, p -> absence(root, key, p));
   }
 
   private interface Statement {
     void check(CommitmentProof proof) throws RefusedProof;
   }
 
-  private static Optional<ProofFault> check(
-      ByteString root, ByteString key, ByteString proof, Statement statement) {
-    if (root.size() != SmtSpec.HASH_BYTES) {
-      return Optional.of(ProofFault.ROOT_NOT_A_HASH);
-    }
+  private static Optional<ProofFault> check(ByteString key, ByteString proof, Statement statement) {
     if (key.isEmpty()) {
       return Optional.of(ProofFault.EMPTY_STATEMENT);
     }
@@ -77,8 +73,7 @@ public final class SmtProofs {
     }
   }
 
-  private static void presence(
-      ByteString root, ByteString key, ByteString value, CommitmentProof proof)
+  private static void presence(Hash root, ByteString key, ByteString value, CommitmentProof proof)
       throws RefusedProof {
     require(proof.hasExist(), ProofFault.WRONG_KIND);
     var exist = proof.getExist();
@@ -87,7 +82,7 @@ public final class SmtProofs {
     ProvenLeaf.of(exist, root);
   }
 
-  private static void absence(ByteString root, ByteString key, CommitmentProof proof)
+  private static void absence(Hash root, ByteString key, CommitmentProof proof)
       throws RefusedProof {
     require(proof.hasNonexist(), ProofFault.WRONG_KIND);
     var absent = proof.getNonexist();

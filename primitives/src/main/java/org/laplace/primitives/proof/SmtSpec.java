@@ -1,8 +1,11 @@
 package org.laplace.primitives.proof;
 
 import com.google.protobuf.ByteString;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.laplace.primitives.Hash;
+import org.laplace.proto.ics23.HashOp;
+import org.laplace.proto.ics23.InnerOp;
+import org.laplace.proto.ics23.LeafOp;
+import org.laplace.proto.ics23.LengthOp;
 
 /**
  * The hash rules of the state tree: a sparse Merkle tree over the bits of SHA-256 of the key, most
@@ -12,63 +15,53 @@ import java.security.NoSuchAlgorithmException;
  * verify our proofs unchanged.
  */
 public final class SmtSpec {
-  /** Length of every hash, in bytes. */
-  public static final int HASH_BYTES = 32;
-
-  /** Levels of the tree, the root's included in none: a path has this many bits. */
+  /** Bits of a path, and so the largest number of steps from a leaf to the root. */
   public static final int PATH_BITS = 256;
 
-  /** First byte of what is hashed for a leaf. */
-  public static final byte LEAF_PREFIX = 0x00;
+  /** The hash of a subtree without leaves: 32 zero bytes. */
+  public static final Hash EMPTY = new Hash(ByteString.copyFrom(new byte[Hash.SIZE_BYTES]));
+
+  /** The one way in which leaves are hashed. */
+  public static final LeafOp LEAF_OP =
+      LeafOp.newBuilder()
+          .setHash(HashOp.SHA256)
+          .setPrehashKey(HashOp.SHA256)
+          .setPrehashValue(HashOp.SHA256)
+          .setLength(LengthOp.NO_PREFIX)
+          .setPrefix(ByteString.copyFrom(new byte[] {0x00}))
+          .build();
 
   /** First byte of what is hashed for an inner node. */
-  public static final byte INNER_PREFIX = 0x01;
-
-  /** The hash of a subtree without leaves: 32 zero bytes. */
-  public static final ByteString EMPTY = ByteString.copyFrom(new byte[HASH_BYTES]);
+  static final ByteString INNER_PREFIX = ByteString.copyFrom(new byte[] {0x01});
 
   private SmtSpec() {}
 
-  /** Where a key's leaf belongs: SHA-256 of the key, 32 bytes. */
-  public static ByteString path(ByteString key) {
-    return sha256(key);
+  /** Where a key's leaf belongs: SHA-256 of the key. */
+  public static Hash path(ByteString key) {
+    return Hash.of(key);
   }
 
-  /** The bit of a path (32 bytes) that decides between left and right below a depth, 0 to 255. */
-  public static boolean goesRight(ByteString path, int depth) {
-    return (path.byteAt(depth >>> 3) >>> (7 - (depth & 7)) & 1) == 1;
+  /** The bit of a path that decides between left and right below a depth, 0 to 255. */
+  public static boolean goesRight(Hash path, int depth) {
+    int octet = path.bytes().byteAt(depth / Byte.SIZE);
+    return (octet >>> (Byte.SIZE - 1 - depth % Byte.SIZE) & 1) == 1;
   }
 
   /** The hash of the leaf that holds a key and its value. */
-  public static ByteString leafHash(ByteString key, ByteString value) {
-    return hashOf(LEAF_PREFIX, sha256(key), sha256(value));
+  public static Hash leafHash(ByteString key, ByteString value) {
+    return Hash.of(LEAF_OP.getPrefix().concat(Hash.of(key).bytes()).concat(Hash.of(value).bytes()));
   }
 
-  /** The hash of an inner node with these two subtrees (32 bytes each). */
-  public static ByteString innerHash(ByteString left, ByteString right) {
-    return hashOf(INNER_PREFIX, left, right);
+  /** The hash of an inner node with these two subtrees. */
+  public static Hash innerHash(Hash left, Hash right) {
+    return Hash.of(INNER_PREFIX.concat(left.bytes()).concat(right.bytes()));
   }
 
-  /** SHA-256 of some bytes. */
-  public static ByteString sha256(ByteString bytes) {
-    var digest = newDigest();
-    digest.update(bytes.asReadOnlyByteBuffer());
-    return ByteString.copyFrom(digest.digest());
-  }
-
-  private static ByteString hashOf(byte prefix, ByteString first, ByteString second) {
-    var digest = newDigest();
-    digest.update(prefix);
-    digest.update(first.asReadOnlyByteBuffer());
-    digest.update(second.asReadOnlyByteBuffer());
-    return ByteString.copyFrom(digest.digest());
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+  /** The step of a proof from a subtree to its parent, past the sibling. */
+  public static InnerOp step(Hash sibling, boolean childIsRight) {
+    var step = InnerOp.newBuilder().setHash(HashOp.SHA256);
+    return childIsRight
+        ? step.setPrefix(INNER_PREFIX.concat(sibling.bytes())).build()
+        : step.setPrefix(INNER_PREFIX).setSuffix(sibling.bytes()).build();
   }
 }
