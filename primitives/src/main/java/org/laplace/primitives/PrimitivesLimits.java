@@ -1,0 +1,20 @@
+package org.laplace.primitives;
+
+/** Every limit of this module. */
+public final class PrimitivesLimits {
+  /** A transaction as it travels. */
+  public static final int TRANSACTION_BYTES_MAX = 1 << 20;
+
+  public static final int ACTIONS_PER_TRANSACTION_MAX = 256;
+
+  /** As CometBFT allows. */
+  public static final int CHAIN_ID_BYTES_MAX = 50;
+
+  /** As CometBFT allows. */
+  public static final int VALIDATORS_MAX = 10_000;
+
+  /** A Bech32m string, BIP-173. */
+  public static final int BECH32M_CHARACTERS_MAX = 90;
+
+  private PrimitivesLimits() {}
+}
