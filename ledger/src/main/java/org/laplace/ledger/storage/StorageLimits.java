@@ -5,6 +5,9 @@ public final class StorageLimits {
   /** Committed heights of which proofs can be asked, the last one included. */
   public static final int PROVABLE_HEIGHTS = 1_000;
 
+  /** Heights for which what became of a transaction is remembered. */
+  public static final long TRANSACTION_HEIGHTS = 100_000;
+
   /** Longest key of state. */
   public static final int STATE_KEY_BYTES_MAX = 256;
 
