@@ -1,0 +1,133 @@
+package org.laplace.ledger.genesis;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import org.laplace.ledger.LedgerKeys;
+import org.laplace.ledger.LedgerLimits;
+import org.laplace.ledger.lane.Account;
+import org.laplace.ledger.money.Books;
+import org.laplace.ledger.state.Overlay;
+import org.laplace.ledger.state.StateView;
+import org.laplace.primitives.Address;
+import org.laplace.primitives.Amount;
+import org.laplace.proto.v1.EngineParams;
+import org.laplace.proto.v1.Genesis;
+import org.laplace.proto.v1.GenesisAccount;
+import org.laplace.proto.v1.Params;
+import org.laplace.proto.v1.Validator;
+import org.laplace.proto.v1.ValidatorRegistry;
+
+/** Reads the app_state of a genesis file and writes the state that it describes. */
+public final class GenesisState {
+  private GenesisState() {}
+
+  /** The app_state is wrong; the message says where. A node does not start on it. */
+  public static final class InvalidGenesisException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    InvalidGenesisException(String message) {
+      super(message);
+    }
+  }
+
+  /** Parses the JSON form (proto3 JSON of {@code laplace.v1.Genesis}). */
+  public static Genesis parse(ByteString json) throws InvalidGenesisException {
+    Genesis.Builder genesis = Genesis.newBuilder();
+    try {
+      JsonFormat.parser().merge(json.toString(StandardCharsets.UTF_8), genesis);
+    } catch (InvalidProtocolBufferException e) {
+      throw new InvalidGenesisException("app_state is not a Genesis message: " + e.getMessage());
+    }
+    return genesis.build();
+  }
+
+  /** All of the genesis state, as writes over nothing. */
+  public static Overlay write(Genesis genesis, StateView nothing) throws InvalidGenesisException {
+    validate(genesis);
+    Overlay state = new Overlay(nothing);
+    Books books = Books.EMPTY;
+    for (GenesisAccount account : genesis.getAccountsList()) {
+      Address address = new Address(account.getAddress());
+      Amount balance = Amount.of(account.getBalance());
+      require(
+          state.get(LedgerKeys.account(address)).isEmpty(), "account " + address + " stands twice");
+      state.put(LedgerKeys.account(address), Account.PASSIVE.withBalance(balance));
+      books = books.issueToFree(balance);
+    }
+    for (Validator validator : genesis.getValidatorsList()) {
+      Address hotLane = new Address(validator.getHotLane());
+      require(
+          state.get(LedgerKeys.account(hotLane)).isEmpty(),
+          "hot lane " + hotLane + " stands twice");
+      state.put(LedgerKeys.account(hotLane), Account.ATTESTOR);
+    }
+    Params params = genesis.getParams();
+    state.put(LedgerKeys.PARAMS, params);
+    state.put(LedgerKeys.VALIDATORS, registry(genesis.getValidatorsList()));
+    state.put(LedgerKeys.BASE_FEE, Amount.of(params.getBaseFeeInitial()));
+    state.put(LedgerKeys.SUPPLY, books.requireBalanced());
+    return state;
+  }
+
+  private static ValidatorRegistry registry(List<Validator> validators) {
+    return ValidatorRegistry.newBuilder()
+        .addAllValidators(
+            validators.stream()
+                .sorted(
+                    Comparator.comparing(
+                        Validator::getConsensusAddress,
+                        ByteString.unsignedLexicographicalComparator()))
+                .toList())
+        .build();
+  }
+
+  private static void validate(Genesis genesis) throws InvalidGenesisException {
+    Params params = genesis.getParams();
+    require(params.getBaseFeeInitial() >= 0, "base_fee_initial is out of range");
+    require(
+        params.getBaseFeeMin() >= 0 && params.getBaseFeeMin() <= params.getBaseFeeMax(),
+        "base_fee_min must not exceed base_fee_max");
+    require(params.getBlockWeightMax() > 0, "block_weight_max must be positive");
+    require(params.getPremiumPermille() <= 1000, "premium_permille is at most 1000");
+    require(params.getLatePenaltyPermille() <= 1000, "late_penalty_permille is at most 1000");
+    require(params.getWorkUnitsPerBlock() > 0, "work_units_per_block must be positive");
+    require(params.getDeadlineBaseBlocks() > 0, "deadline_base_blocks must be positive");
+    require(params.getAuditWindowBlocks() > 0, "audit_window_blocks must be positive");
+    require(params.getChallengeWindowBlocks() > 0, "challenge_window_blocks must be positive");
+    require(params.getEpochBlocks() > 0, "epoch_blocks must be positive");
+    require(params.getBondMultipleMin() > 0, "bond_multiple_min must be positive");
+    String before = "";
+    for (EngineParams engine : params.getEnginesList()) {
+      require(
+          engine.getEngine().compareTo(before) > 0,
+          "engines stand in ascending order of their names, each once");
+      before = engine.getEngine();
+    }
+    int validators = genesis.getValidatorsCount();
+    require(
+        validators >= 1 && validators <= LedgerLimits.VALIDATORS_MAX,
+        "there are 1 to " + LedgerLimits.VALIDATORS_MAX + " validators, not " + validators);
+    for (Validator validator : genesis.getValidatorsList()) {
+      require(
+          Address.isAddress(validator.getConsensusAddress())
+              && Address.isAddress(validator.getHotLane())
+              && Address.isAddress(validator.getPayoutAddress()),
+          "a validator's addresses have 20 bytes");
+      require(validator.getPower() > 0, "a validator's power is positive");
+    }
+    for (GenesisAccount account : genesis.getAccountsList()) {
+      require(Address.isAddress(account.getAddress()), "an account's address has 20 bytes");
+      require(account.getBalance() >= 0, "an account's balance is out of range");
+    }
+  }
+
+  private static void require(boolean condition, String text) throws InvalidGenesisException {
+    if (!condition) {
+      throw new InvalidGenesisException("genesis: " + text);
+    }
+  }
+}
