@@ -1,6 +1,7 @@
 package org.laplace.node.chain;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.laplace.ledger.lane.SignatureCache;
 import org.laplace.ledger.lane.TransactionChecks;
 import org.laplace.ledger.mempool.Mempool;
 import org.laplace.ledger.state.Overlay;
-import org.laplace.ledger.state.StateView;
 import org.laplace.ledger.storage.Committed;
 import org.laplace.ledger.storage.CommittedState;
 import org.laplace.ledger.storage.PreparedCommit;
@@ -25,6 +25,7 @@ import org.laplace.ledger.storage.StateStore;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.Rejection;
 import org.laplace.proto.v1.Genesis;
+import org.laplace.proto.v1.TransactionResult;
 
 /**
  * The ledger at work: runs blocks on committed state, keeps what a block did until it is committed,
@@ -152,7 +153,7 @@ public final class Chain implements AutoCloseable {
     Block block = new Block(height, proposer, now.tip().appHash(), transactions);
     BlockOutcome outcome = now.executor().execute(block, now.tip().state());
     // The genesis state becomes durable with the first block.
-    SortedMap<ByteString, Optional<ByteString>> changes = new TreeMap<>(ORDER);
+    SortedMap<ByteString, Optional<ByteString>> changes = new TreeMap<>(ByteString.unsignedLexicographicalComparator());
     changes.putAll(now.genesis().writes());
     changes.putAll(outcome.changes());
     PreparedCommit commit =
@@ -191,6 +192,21 @@ public final class Chain implements AutoCloseable {
     }
   }
 
+  /** What became of a transaction, while it is remembered. */
+  public Optional<TransactionResult> transaction(Hash hash) {
+    try (CommittedState state = store.committed()) {
+      return state.transaction(hash).map(Chain::parse);
+    }
+  }
+
+  private static TransactionResult parse(ByteString record) {
+    try {
+      return TransactionResult.parseFrom(record);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a transaction's record does not parse", e);
+    }
+  }
+
   /** What stood under a key after a block, with its proof; empty for a height no longer provable. */
   public Optional<StateProof> proof(long height, ByteString key) {
     try (CommittedState state = store.committed()) {
@@ -203,13 +219,5 @@ public final class Chain implements AutoCloseable {
     feed.close();
     readable.forEach(CommittedState::close);
     store.close();
-  }
-
-  private static final java.util.Comparator<ByteString> ORDER =
-      ByteString.unsignedLexicographicalComparator();
-
-  /** Reads of a state that is gone are a reader's fault; used where a reader must have one. */
-  StateView committedState() {
-    return running().tip().state();
   }
 }

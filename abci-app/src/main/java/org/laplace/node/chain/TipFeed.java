@@ -2,7 +2,6 @@ package org.laplace.node.chain;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,4 @@ public final class TipFeed {
       lock.unlock();
     }
   }
-
-  /** How long a watcher sleeps at the most before it looks whether its client is still there. */
-  public static final Duration WATCH_INTERVAL = Duration.of(1, TimeUnit.SECONDS.toChronoUnit());
 }

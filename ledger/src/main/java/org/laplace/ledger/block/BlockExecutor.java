@@ -52,6 +52,8 @@ public final class BlockExecutor {
   }
 
   /**
+   * Runs a block and writes nothing.
+   *
    * @param committed the state after the block before
    */
   public BlockOutcome execute(Block block, StateView committed) {

@@ -52,6 +52,11 @@ public final class CommittedState implements StateView, AutoCloseable {
     return snapshot.get(Keyspace.blob(hash));
   }
 
+  /** What became of the transaction with this hash, while it is remembered. */
+  public Optional<ByteString> transaction(Hash hash) {
+    return snapshot.get(Keyspace.transaction(hash));
+  }
+
   /**
    * Proves what stood under a key after the block of a height.
    *

@@ -26,6 +26,12 @@ final class Keyspace {
   /** Bulky bytes, under their SHA-256. */
   private static final ByteString BLOBS = ByteString.copyFromUtf8("b");
 
+  /** What became of a transaction, under its hash. */
+  private static final ByteString TRANSACTIONS = ByteString.copyFromUtf8("t");
+
+  /** Hashes of transactions, under the height of their block. */
+  private static final ByteString TRANSACTIONS_OF = ByteString.copyFromUtf8("h");
+
   private Keyspace() {}
 
   static ByteString state(ByteString key) {
@@ -64,6 +70,20 @@ final class Keyspace {
 
   static ByteString blob(Hash hash) {
     return BLOBS.concat(hash.bytes());
+  }
+
+  static ByteString transaction(Hash hash) {
+    return TRANSACTIONS.concat(hash.bytes());
+  }
+
+  /** The first key of the transactions of a block. */
+  static ByteString transactionsOf(long height) {
+    return TRANSACTIONS_OF.concat(BigEndian.int64(height));
+  }
+
+  /** The transaction that an entry of the index by height names. */
+  static Hash transactionOf(ByteString stored) {
+    return new Hash(stored.substring(TRANSACTIONS_OF.size() + Long.BYTES));
   }
 
   /** The first key after all that begin with a prefix, of which one byte is not 0xff. */

@@ -3,6 +3,7 @@ package org.laplace.ledger.storage;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.laplace.ledger.tree.NodeCodec;
@@ -94,11 +95,14 @@ public final class StateStore implements AutoCloseable {
    *     StorageLimits#STATE_KEY_BYTES_MAX} bytes, values of 1 to {@link
    *     StorageLimits#STATE_VALUE_BYTES_MAX}
    * @param blobs bulky bytes, each to be found under its SHA-256 from then on
+   * @param transactions what became of the block's transactions, each to be found under its hash
+   *     for the next {@link StorageLimits#TRANSACTION_HEIGHTS} heights
    */
   public PreparedCommit prepare(
       long height,
       SortedMap<ByteString, Optional<ByteString>> changes,
-      Collection<ByteString> blobs) {
+      Collection<ByteString> blobs,
+      SortedMap<Hash, ByteString> transactions) {
     try (var state = committed()) {
       requireNext(height, state.last());
       changes.forEach(StateStore::requireSizes);
@@ -107,6 +111,7 @@ public final class StateStore implements AutoCloseable {
       addState(batch, changes);
       addTree(batch, height, tree);
       blobs.forEach(blob -> batch.put(Keyspace.blob(Hash.of(blob)), blob));
+      TransactionIndex.addTo(batch, state.snapshot(), height, transactions);
       batch.put(Keyspace.HEIGHT, BigEndian.int64(height));
       Pruning.addTo(
           batch,
@@ -115,6 +120,14 @@ public final class StateStore implements AutoCloseable {
           2 * tree.stale().size() + StorageLimits.PRUNE_BACKLOG_NODES);
       return new PreparedCommit(state.last(), new Committed(height, tree.root().hash()), batch);
     }
+  }
+
+  /** The same for a block without transactions. */
+  public PreparedCommit prepare(
+      long height,
+      SortedMap<ByteString, Optional<ByteString>> changes,
+      Collection<ByteString> blobs) {
+    return prepare(height, changes, blobs, Collections.emptySortedMap());
   }
 
   /**

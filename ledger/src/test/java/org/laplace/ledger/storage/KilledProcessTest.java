@@ -24,25 +24,29 @@ class KilledProcessTest {
   @Test
   void aProcessKilledAnywhereLeavesTheStateOfAWholeBlock() throws Exception {
     var random = new Random(1);
-    long committed = -1;
     for (int kill = 0; kill < 10; kill++) {
-      var process = start();
-      int blocks = 1 + random.nextInt(40);
-      try (var heights = process.inputReader()) {
-        for (int block = 0; block < blocks; block++) {
-          committed = Long.parseLong(heights.readLine());
-        }
-        process.toHandle().destroyForcibly();
-        process.waitFor();
-        // What it still said before it died.
-        for (var line : heights.lines().toList()) {
-          committed = Long.parseLong(line);
-        }
-      }
+      long committed = killAfter(1 + random.nextInt(40), start());
       var height = assertWhole();
       assertTrue(height == committed || height == committed + 1, height + " after " + committed);
-      committed = height;
     }
+  }
+
+  /** Kills a process once it has committed so many blocks; returns the last height it told of. */
+  private static long killAfter(int blocks, Process process) throws Exception {
+    long committed = -1;
+    try (var heights = process.inputReader()) {
+      for (int block = 0; block < blocks; block++) {
+        committed = Long.parseLong(heights.readLine());
+      }
+      // By its handle, because this way its output stays open, and holds what it still said.
+      process.toHandle().destroyForcibly();
+      for (var line : heights.lines().toList()) {
+        committed = Long.parseLong(line);
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    return committed;
   }
 
   @Test
