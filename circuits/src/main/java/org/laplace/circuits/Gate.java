@@ -412,22 +412,7 @@ public enum Gate {
                   permutation(
                       new int[] {0, 1, 2, 7, 4, 5, 6, 3},
                       // The relative phases of Maslov, arXiv 1508.03273 figure 3.
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      0,
-                      1,
-                      1,
-                      0,
-                      -1,
-                      0,
-                      1,
-                      0,
-                      0,
-                      -1))
+                      new int[] {0, 0, 0, 1, 0, 2, 0, 3}))
           .selfInverse()
           .by(
               p ->
@@ -482,38 +467,7 @@ public enum Gate {
                   permutation(
                       new int[] {0, 1, 2, 3, 4, 5, 6, 15, 8, 9, 10, 11, 12, 13, 14, 7},
                       // The relative phases of Maslov, arXiv 1508.03273 figure 4.
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      -1,
-                      0, //
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      0,
-                      1,
-                      1,
-                      0,
-                      1,
-                      0,
-                      1,
-                      0,
-                      0,
-                      -1))
+                      new int[] {0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0}))
           .reversedInverse()
           .by(
               p ->

@@ -67,14 +67,15 @@ final class GateMatrices {
         .controlled(1, 0);
   }
 
-  /** Basis state k goes to state to[k] with the k-th phase. */
-  static UnitaryMatrix permutation(int[] to, double... phases) {
+  /** Basis state k goes to state to[k] with the phase i^quarterTurns[k]. */
+  static UnitaryMatrix permutation(int[] to, int[] quarterTurns) {
     int dimension = to.length;
     double[] re = new double[dimension * dimension];
     double[] im = new double[dimension * dimension];
     for (int k = 0; k < dimension; k++) {
-      re[to[k] * dimension + k] = phases[2 * k];
-      im[to[k] * dimension + k] = phases[2 * k + 1];
+      double sign = quarterTurns[k] < 2 ? 1 : -1;
+      double[] part = quarterTurns[k] % 2 == 0 ? re : im;
+      part[to[k] * dimension + k] = sign;
     }
     return UnitaryMatrix.of(re, im);
   }
