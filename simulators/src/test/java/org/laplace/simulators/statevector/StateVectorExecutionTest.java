@@ -35,6 +35,7 @@ import org.laplace.simulators.Execution;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Run;
 import org.laplace.simulators.RunListener;
+import org.laplace.simulators.shots.WorkBound;
 
 /** How runs advance, what they cost, how they end. */
 class StateVectorExecutionTest {
