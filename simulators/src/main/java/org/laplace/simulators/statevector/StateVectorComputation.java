@@ -6,6 +6,9 @@ import org.laplace.simulators.Computation;
 import org.laplace.simulators.Cost;
 import org.laplace.simulators.Execution;
 import org.laplace.simulators.Shots;
+import org.laplace.simulators.shots.Shape;
+import org.laplace.simulators.shots.TrajectoriesExecution;
+import org.laplace.simulators.shots.WorkBound;
 
 /** A valid circuit with its price. */
 final class StateVectorComputation implements Computation {
@@ -45,8 +48,7 @@ final class StateVectorComputation implements Computation {
         sharedSteps = shared.controlSteps();
         stepsPerShot = shot.controlSteps();
         hasLoops = shot.hasLoops();
-        long each =
-            Math.addExact(shot.units(), units.ofTrajectory(circuit.memoryBits(), stepsPerShot));
+        long each = Math.addExact(shot.units(), units.ofShot(circuit.memoryBits(), stepsPerShot));
         cost =
             new Cost(
                 circuit.qubits(),
@@ -87,8 +89,16 @@ final class StateVectorComputation implements Computation {
       case Shape.Trajectories trajectories -> {
         // Whoever declares k times the work gets k times the steps of classical control.
         long times = Math.max(1, workUnitsBudget / cost.workUnits());
-        yield new TrajectoriesExecution(
-            circuit, shots, seed, workUnitsBudget, sharedSteps, stepsPerShot, times);
+        yield new TrajectoriesExecution<>(
+            circuit,
+            shots,
+            seed,
+            workUnitsBudget,
+            sharedSteps,
+            stepsPerShot,
+            times,
+            new WorkUnits(circuit.qubits()),
+            () -> new Amplitudes(circuit.qubits()));
       }
     };
   }
