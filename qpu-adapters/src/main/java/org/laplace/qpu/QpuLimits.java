@@ -5,6 +5,9 @@ public final class QpuLimits {
   /** A result, as the chain takes it. */
   public static final int RESULT_BYTES_MAX = 262_144;
 
+  /** Runs that the simulator holds, finished ones among them. */
+  public static final int LOCAL_RUNS_MAX = 256;
+
   /** One record of the journal; everything larger is a file of its own. */
   public static final int JOURNAL_RECORD_BYTES_MAX = 1_024;
 
@@ -34,6 +37,9 @@ public final class QpuLimits {
 
   /** A run that could only end this close to its deadline is not begun. */
   public static final long DEADLINE_MARGIN_BLOCKS = 2;
+
+  /** Assignments that were heard of and not taken on yet. */
+  public static final int HEARD_ASSIGNMENTS_MAX = 64;
 
   /** Between two looks at the chain while nothing is heard of it. */
   public static final long LOOK_INTERVAL_MS = 500;

@@ -16,6 +16,7 @@ import org.laplace.primitives.tx.ResultRoot;
 import org.laplace.primitives.tx.SignedTransaction;
 import org.laplace.proto.v1.Assignment;
 import org.laplace.proto.v1.JobSpec;
+import org.laplace.proto.v1.Offer;
 import org.laplace.qpu.QpuLimits;
 import org.laplace.qpu.daemon.chain.Chain;
 import org.laplace.qpu.daemon.chain.ChainUnavailableException;
@@ -434,6 +435,37 @@ final class ProviderShell {
       return Optional.of(JobSpec.parseFrom(bytes.get()));
     } catch (InvalidProtocolBufferException e) {
       throw new IOException("the store holds a spec that is none: " + run.specHash(), e);
+    }
+  }
+
+  /**
+   * Takes the provider's offers down when nothing can be recorded any more, as well as it can. Each
+   * offer can be withdrawn once, so nothing is charged twice.
+   */
+  void withdrawUnrecorded() {
+    ChainView seen = view;
+    if (seen == null) {
+      return;
+    }
+    long sequence = seen.lane().sequence();
+    for (Offer offer : seen.offers()) {
+      if (offer.getWithdrawn()) {
+        continue;
+      }
+      var withdrawal = new Purpose.WithdrawOffer(new Hash(offer.getId()));
+      var envelope =
+          new Signer.Envelope(
+              seen.chainId(),
+              sequence++,
+              seen.height() + QpuLimits.CHARGED_TRANSACTION_LIFE_BLOCKS,
+              !seen.lane().isOpen());
+      try {
+        chain.send(signer.charged(envelope, withdrawal).bytes());
+        listener.happened(
+            new ProviderEvent.OfferWithdrawn(withdrawal.offer(), "nothing can be recorded"));
+      } catch (ChainUnavailableException e) {
+        lose(e);
+      }
     }
   }
 

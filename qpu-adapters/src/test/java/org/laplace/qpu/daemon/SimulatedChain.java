@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
 import org.laplace.primitives.Code;
@@ -38,6 +39,7 @@ import org.laplace.qpu.daemon.chain.Chain;
 import org.laplace.qpu.daemon.chain.ChainUnavailableException;
 import org.laplace.qpu.daemon.chain.ChainView;
 import org.laplace.qpu.daemon.chain.LaneView;
+import org.laplace.qpu.spi.Outcome;
 import org.laplace.qpu.spi.RunTag;
 
 /** The rules of lanes, offers and jobs as far as one provider meets them, in memory. */
@@ -58,10 +60,16 @@ final class SimulatedChain implements Chain {
                   .setEngine(SimulatedMachine.ENGINE)
                   .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
                   .setSizeMax(24))
+          .addEngines(
+              EngineParams.newBuilder()
+                  .setEngine("particles/0")
+                  .setJobClass(JobClass.JOB_CLASS_PARTICLES)
+                  .setSizeMax(64))
           .build();
 
   private final Address provider;
   private final Faults faults;
+  private final Function<RunTag, Outcome> truth;
   private final NavigableMap<Long, SignedTransaction> mempool = new TreeMap<>();
   private final SortedMap<Hash, Job.Builder> jobs = new TreeMap<>();
   private final SortedMap<Hash, JobSpec> specs = new TreeMap<>();
@@ -76,8 +84,16 @@ final class SimulatedChain implements Chain {
   private Runnable changed = () -> {};
 
   SimulatedChain(Address provider, Faults faults) {
+    this(provider, faults, SimulatedMachine::outcomeOf);
+  }
+
+  /**
+   * @param truth what an honest run answers
+   */
+  SimulatedChain(Address provider, Faults faults, Function<RunTag, Outcome> truth) {
     this.provider = provider;
     this.faults = faults;
+    this.truth = truth;
   }
 
   @Override
@@ -228,7 +244,7 @@ final class SimulatedChain implements Chain {
     }
     var run = new RunTag(new Hash(submission.getJobId()), submission.getAttempt());
     Job.Builder job = jobs.get(run.job());
-    if (!SimulatedMachine.outcomeOf(run).result().equals(submission.getResult())) {
+    if (!truth.apply(run).result().equals(submission.getResult())) {
       throw new AssertionError("a wrong result was handed in for " + run);
     }
     attempt(job)
@@ -371,6 +387,11 @@ final class SimulatedChain implements Chain {
   /** Charged transactions that achieved nothing. */
   synchronized List<String> ineffectiveCharges() {
     return List.copyOf(ineffectiveCharges);
+  }
+
+  /** The spec of an assigned job. */
+  synchronized JobSpec spec(RunTag run) {
+    return Optional.ofNullable(specs.get(run.job())).orElseThrow();
   }
 
   synchronized long fees() {

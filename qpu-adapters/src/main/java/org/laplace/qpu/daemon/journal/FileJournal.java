@@ -23,13 +23,16 @@ public final class FileJournal implements Journal, Closeable {
   private static final int FRAME_BYTES = Integer.BYTES + Integer.BYTES;
 
   private final Path file;
+  private final int recordsMax;
   private FileChannel channel;
   private JournalState state;
   private int recordsInFile;
   private boolean broken;
 
-  private FileJournal(Path file, FileChannel channel, JournalState state, int recordsInFile) {
+  private FileJournal(
+      Path file, int recordsMax, FileChannel channel, JournalState state, int recordsInFile) {
     this.file = file;
+    this.recordsMax = recordsMax;
     this.channel = channel;
     this.state = state;
     this.recordsInFile = recordsInFile;
@@ -42,6 +45,13 @@ public final class FileJournal implements Journal, Closeable {
    * @throws IOException if the file cannot be read or written
    */
   public static FileJournal open(Path file) throws IOException {
+    return open(file, QpuLimits.JOURNAL_RECORDS_MAX);
+  }
+
+  /**
+   * @param recordsMax from which number of records on the file is written anew
+   */
+  static FileJournal open(Path file, int recordsMax) throws IOException {
     boolean isNew = !Files.exists(file);
     FileChannel channel =
         FileChannel.open(
@@ -50,14 +60,15 @@ public final class FileJournal implements Journal, Closeable {
       if (isNew) {
         Directories.force(parentOf(file));
       }
-      return read(file, channel);
+      return read(file, recordsMax, channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  private static FileJournal read(Path file, FileChannel channel) throws IOException {
+  private static FileJournal read(Path file, int recordsMax, FileChannel channel)
+      throws IOException {
     ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
     JournalState state = JournalState.EMPTY;
     int records = 0;
@@ -73,7 +84,7 @@ public final class FileJournal implements Journal, Closeable {
       channel.force(true);
     }
     channel.position(channel.size());
-    return new FileJournal(file, channel, state, records);
+    return new FileJournal(file, recordsMax, channel, state, records);
   }
 
   /** The record at the buffer's position, which moves past it; empty, and unmoved, if none is. */
@@ -127,7 +138,7 @@ public final class FileJournal implements Journal, Closeable {
     }
     // What reached the file of a record that failed is torn, and cut off when it is next opened.
     broken = true;
-    if (recordsInFile >= QpuLimits.JOURNAL_RECORDS_MAX) {
+    if (recordsInFile >= recordsMax) {
       compact();
     }
     write(channel, record);
