@@ -33,7 +33,7 @@ public record Address(ByteString bytes) implements Comparable<Address> {
               if (!decoded.prefix().equals(PREFIX)) {
                 return malformed("starts with '" + decoded.prefix() + "1'");
               }
-              if (decoded.groups().length != GROUPS) {
+              if (decoded.groups().size() != GROUPS) {
                 return malformed("does not hold 20 bytes");
               }
               return Parsed.of(new Address(ofGroups(decoded.groups())));
@@ -52,21 +52,21 @@ public record Address(ByteString bytes) implements Comparable<Address> {
     return Bech32m.encode(PREFIX, groups());
   }
 
-  private byte[] groups() {
-    var groups = new byte[GROUPS];
+  private ByteString groups() {
+    var groups = ByteString.newOutput(GROUPS);
     for (int i = 0; i < GROUPS; i++) {
       int bit = 5 * i;
       int pair = (bits(bit / 8) << 8) | bits(bit / 8 + 1);
-      groups[i] = (byte) ((pair >>> (11 - bit % 8)) & 31);
+      groups.write((pair >>> (11 - bit % 8)) & 31);
     }
-    return groups;
+    return groups.toByteString();
   }
 
   private int bits(int index) {
     return index < SIZE_BYTES ? bytes.byteAt(index) & 0xff : 0;
   }
 
-  private static ByteString ofGroups(byte[] groups) {
+  private static ByteString ofGroups(ByteString groups) {
     var bytes = ByteString.newOutput(SIZE_BYTES);
     int waiting = 0;
     int held = 0;

@@ -1,5 +1,6 @@
 package org.laplace.primitives;
 
+import com.google.protobuf.ByteString;
 import java.util.Locale;
 
 /**
@@ -18,9 +19,9 @@ final class Bech32m {
   private Bech32m() {}
 
   /** Prefix in lower case and five-bit groups. */
-  record Decoded(String prefix, byte[] groups) {}
+  record Decoded(String prefix, ByteString groups) {}
 
-  static String encode(String prefix, byte[] groups) {
+  static String encode(String prefix, ByteString groups) {
     var text = new StringBuilder(prefix).append('1');
     for (byte group : groups) {
       text.append(ALPHABET.charAt(group));
@@ -50,14 +51,15 @@ final class Bech32m {
     if (separator < 1 || separator + CHECKSUM_GROUPS >= lower.length()) {
       return refused("is too short or has no separator '1' after its prefix");
     }
-    var groups = new byte[lower.length() - separator - 1];
-    for (int i = 0; i < groups.length; i++) {
-      int group = ALPHABET.indexOf(lower.charAt(separator + 1 + i));
+    var output = ByteString.newOutput();
+    for (int i = separator + 1; i < lower.length(); i++) {
+      int group = ALPHABET.indexOf(lower.charAt(i));
       if (group < 0) {
-        return refused("has a character at position " + (separator + 2 + i) + " that is not used");
+        return refused("has a character at position " + (i + 1) + " that is not used");
       }
-      groups[i] = (byte) group;
+      output.write(group);
     }
+    ByteString groups = output.toByteString();
     String prefix = lower.substring(0, separator);
     int checksum = absorb(absorbPrefix(prefix), groups);
     if (checksum == BECH32_CONSTANT) {
@@ -66,9 +68,7 @@ final class Bech32m {
     if (checksum != BECH32M_CONSTANT) {
       return refused("has a wrong checksum: some character of it is mistyped");
     }
-    var payload = new byte[groups.length - CHECKSUM_GROUPS];
-    System.arraycopy(groups, 0, payload, 0, payload.length);
-    return Parsed.of(new Decoded(prefix, payload));
+    return Parsed.of(new Decoded(prefix, groups.substring(0, groups.size() - CHECKSUM_GROUPS)));
   }
 
   private static int absorbPrefix(String prefix) {
@@ -83,7 +83,7 @@ final class Bech32m {
     return state;
   }
 
-  private static int absorb(int state, byte[] groups) {
+  private static int absorb(int state, ByteString groups) {
     for (byte group : groups) {
       state = absorb(state, group);
     }

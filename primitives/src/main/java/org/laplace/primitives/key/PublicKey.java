@@ -28,8 +28,12 @@ public final class PublicKey {
     if (bytes.size() != type.publicKeyBytes()) {
       return Parsed.refused(
           Code.MALFORMED_KEY,
-          "a public key of type %s has %d bytes, this one has %d"
-              .formatted(type, type.publicKeyBytes(), bytes.size()));
+          "a public key of type "
+              + type
+              + " has "
+              + type.publicKeyBytes()
+              + " bytes, this one has "
+              + bytes.size());
     }
     return SignatureScheme.of(type)
         .verification(bytes.toByteArray())

@@ -24,15 +24,18 @@ final class CanonicalEncoding {
     } catch (InvalidProtocolBufferException e) {
       return Parsed.refused(
           Code.MALFORMED_TRANSACTION,
-          "these bytes are no %s message (%s); send the bytes of a Tx as laplace.v1 defines it"
-              .formatted(name, e.getMessage()));
+          "these bytes are no "
+              + name
+              + " message ("
+              + e.getMessage()
+              + "); send the bytes of a Tx as laplace.v1 defines it");
     }
     if (!message.toByteString().equals(bytes)) {
       return Parsed.refused(
           Code.MALFORMED_TRANSACTION,
-          ("the %s has unknown fields or is not encoded canonically; encode fields in ascending"
-                  + " order, each once, default values left out")
-              .formatted(name));
+          "the "
+              + name
+              + " has unknown fields or is not encoded canonically; encode fields in ascending order, each once, default values left out");
     }
     return Parsed.of(message);
   }

@@ -15,6 +15,8 @@ public final class ObjectId {
   private ObjectId() {}
 
   /**
+   * The id of what one action creates.
+   *
    * @param sequence of the transaction
    * @param actionIndex of the action in the transaction, counted from 0
    */

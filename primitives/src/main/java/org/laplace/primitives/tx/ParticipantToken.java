@@ -11,9 +11,7 @@ public final class ParticipantToken {
 
   private ParticipantToken() {}
 
-  /**
-   * @param height of the block that opens the lane
-   */
+  /** The token of a lane that opens in the block of this height. */
   public static Hash of(String chainId, Address address, long height) {
     return Hash.tagged(
         TAG, ByteString.copyFromUtf8(chainId), address.bytes(), BigEndian.int64(height));

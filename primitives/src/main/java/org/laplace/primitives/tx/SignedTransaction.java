@@ -50,8 +50,11 @@ public final class SignedTransaction {
     if (bytes.size() > PrimitivesLimits.TRANSACTION_BYTES_MAX) {
       return Parsed.refused(
           Code.TRANSACTION_TOO_LARGE,
-          "the transaction has %d bytes, at most %d are allowed; split it"
-              .formatted(bytes.size(), PrimitivesLimits.TRANSACTION_BYTES_MAX));
+          "the transaction has "
+              + bytes.size()
+              + " bytes, at most "
+              + PrimitivesLimits.TRANSACTION_BYTES_MAX
+              + " are allowed; split it");
     }
     return CanonicalEncoding.parse(Tx.parser(), bytes, "Tx").then(tx -> ofTx(bytes, tx));
   }
@@ -75,8 +78,10 @@ public final class SignedTransaction {
     if (body.getActionsCount() == 0
         || body.getActionsCount() > PrimitivesLimits.ACTIONS_PER_TRANSACTION_MAX) {
       return malformed(
-          "a transaction has 1 to %d actions, this one has %d"
-              .formatted(PrimitivesLimits.ACTIONS_PER_TRANSACTION_MAX, body.getActionsCount()));
+          "a transaction has 1 to "
+              + PrimitivesLimits.ACTIONS_PER_TRANSACTION_MAX
+              + " actions, this one has "
+              + body.getActionsCount());
     }
     for (int i = 0; i < body.getActionsCount(); i++) {
       if (body.getActions(i).getActionCase() == Action.ActionCase.ACTION_NOT_SET) {
@@ -112,8 +117,11 @@ public final class SignedTransaction {
     return Optional.of(
         new Rejection(
             Code.OUT_OF_RANGE,
-            "the tip, %d micro-LAP, is above the fee limit, %d micro-LAP; the limit includes the tip"
-                .formatted(body.getTip(), body.getFeeLimit())));
+            "the tip, "
+                + body.getTip()
+                + " micro-LAP, is above the fee limit, "
+                + body.getFeeLimit()
+                + " micro-LAP; the limit includes the tip"));
   }
 
   private static Parsed<SignedTransaction> ofAuth(
@@ -122,14 +130,18 @@ public final class SignedTransaction {
     if (keyType.isEmpty()) {
       return Parsed.refused(
           Code.UNKNOWN_KEY_TYPE,
-          "key type %d is unknown; use ED25519 or ML_DSA_65".formatted(auth.getKeyTypeValue()));
+          "key type " + auth.getKeyTypeValue() + " is unknown; use ED25519 or ML_DSA_65");
     }
     KeyType type = keyType.get();
     if (auth.getSignature().size() != type.signatureBytes()) {
       return Parsed.refused(
           Code.WRONG_SIGNATURE,
-          "a signature of type %s has %d bytes, this one has %d"
-              .formatted(type, type.signatureBytes(), auth.getSignature().size()));
+          "a signature of type "
+              + type
+              + " has "
+              + type.signatureBytes()
+              + " bytes, this one has "
+              + auth.getSignature().size());
     }
     var signature = new Signature(type, auth.getSignature());
     if (auth.getPublicKey().isEmpty()) {
@@ -142,8 +154,11 @@ public final class SignedTransaction {
               if (!key.address().equals(address)) {
                 return Parsed.refused(
                     Code.KEY_IS_NOT_THE_SENDERS,
-                    "the key is that of %s, the sender is %s; sign with the sender's key"
-                        .formatted(key.address(), address));
+                    "the key is that of "
+                        + key.address()
+                        + ", the sender is "
+                        + address
+                        + "; sign with the sender's key");
               }
               return Parsed.of(
                   new SignedTransaction(bytes, bodyBytes, body, Optional.of(key), signature));
@@ -162,8 +177,11 @@ public final class SignedTransaction {
     return Optional.of(
         new Rejection(
             Code.WRONG_CHAIN,
-            "the transaction is for chain '%s', this is '%s'; sign it for this chain"
-                .formatted(body.getChainId(), chainId)));
+            "the transaction is for chain '"
+                + body.getChainId()
+                + "', this is '"
+                + chainId
+                + "'; sign it for this chain"));
   }
 
   /** That the key signed this transaction. */
@@ -174,8 +192,9 @@ public final class SignedTransaction {
     return Optional.of(
         new Rejection(
             Code.WRONG_SIGNATURE,
-            "the signature is not that of the key of %s over this transaction; sign tag, chain id"
-                    .formatted(key.address())
+            "the signature is not that of the key of "
+                + key.address()
+                + " over this transaction; sign tag, chain id"
                 + " and body as SignBytes defines it"));
   }
 

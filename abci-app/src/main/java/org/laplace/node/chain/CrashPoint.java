@@ -1,0 +1,27 @@
+package org.laplace.node.chain;
+
+/**
+ * Where a test may have this process end without any clean-up, to see that nothing is lost: the
+ * environment variable {@code LAPLACE_CRASH_AT} names a point and which pass of it since the start,
+ * for example {@code BEFORE_COMMIT:7}. Nothing happens without it. CometBFT has FAIL_TEST_INDEX for the
+ * same.
+ */
+enum CrashPoint {
+  IN_FINALIZE_BLOCK,
+  BEFORE_COMMIT,
+  AFTER_COMMIT;
+
+  private static final String WANTED = System.getenv().getOrDefault("LAPLACE_CRASH_AT", "");
+
+  /** As after kill -9. */
+  private static final int EXIT_CODE = 137;
+
+  private int passes;
+
+  void reached() {
+    passes++;
+    if (!WANTED.isEmpty() && WANTED.equals(name() + ":" + passes)) {
+      Runtime.getRuntime().halt(EXIT_CODE);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.laplace.node.home;
+
+import org.laplace.proto.v1.EngineParams;
+import org.laplace.proto.v1.JobClass;
+import org.laplace.proto.v1.Params;
+
+/** The parameters that a new network gets unless its genesis says otherwise. */
+public final class NetworkDefaults {
+  private NetworkDefaults() {}
+
+  public static Params params() {
+    return Params.newBuilder()
+        .setBaseFeeInitial(1)
+        .setBaseFeeMin(1)
+        .setBaseFeeMax(10_000)
+        .setBlockWeightMax(8_000_000)
+        .setAccountMin(1_000)
+        .setPremiumPermille(100)
+        .setJobDeposit(100_000)
+        .setCancelFee(10_000)
+        .setMisdeclaredFee(20_000)
+        .setBondMultipleMin(30)
+        .setWorkUnitsPerBlock(100_000_000)
+        .setDeadlineBaseBlocks(60)
+        .setDeclineWindowBlocks(3)
+        .setDeclinesPerEpochMax(5)
+        .setAuditWindowBlocks(60)
+        .setChallengeWindowBlocks(20)
+        .setLatePenaltyPermille(100)
+        .setEpochBlocks(1_000)
+        .addEngines(
+            EngineParams.newBuilder()
+                .setEngine("particles/0")
+                .setJobClass(JobClass.JOB_CLASS_PARTICLES)
+                .setSizeMax(1_000)
+                .setMemoryBytesMax(64L << 20)
+                .setWorkUnitsMax(100_000_000_000L))
+        .addEngines(
+            EngineParams.newBuilder()
+                .setEngine("statevector/0")
+                .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
+                .setSizeMax(20)
+                .setMemoryBytesMax(256L << 20)
+                .setWorkUnitsMax(100_000_000_000L)
+                .setShotsMax(100_000))
+        .build();
+  }
+
+  /** The same with a faucet of 1,000 LAP an account, for networks whose tokens are worth nothing. */
+  public static Params testParams() {
+    return params().toBuilder().setFaucetAmount(1_000_000_000).build();
+  }
+}
