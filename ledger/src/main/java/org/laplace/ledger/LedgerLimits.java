@@ -23,5 +23,19 @@ public final class LedgerLimits {
   /** Validators in the registry. */
   public static final int VALIDATORS_MAX = 100;
 
+  /** Power of all validators together, as CometBFT allows. */
+  public static final long POWER_TOTAL_MAX = Long.MAX_VALUE / 8;
+
+  /**
+   * What genesis may issue, and what a faucet never adds to beyond: half of what an amount can be.
+   */
+  public static final long GENESIS_SUPPLY_MICRO_LAP_MAX = 1L << 62;
+
+  /**
+   * One drip of a faucet; with {@link #BLOCK_MESSAGES_MAX} drips a block cannot issue more than an
+   * amount can be.
+   */
+  public static final long FAUCET_AMOUNT_MICRO_LAP_MAX = 1L << 40;
+
   private LedgerLimits() {}
 }

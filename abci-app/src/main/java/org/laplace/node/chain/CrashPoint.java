@@ -2,8 +2,9 @@ package org.laplace.node.chain;
 
 /**
  * Where a test may have this process end without any clean-up, to see that nothing is lost: the
- * environment variable {@code LAPLACE_CRASH_AT} names a point and a height, for example {@code
- * BEFORE_COMMIT:7}. Nothing happens without it.
+ * environment variable {@code LAPLACE_CRASH_AT} names a point and which pass of it since the start,
+ * for example {@code BEFORE_COMMIT:7}. Nothing happens without it. CometBFT has FAIL_TEST_INDEX for the
+ * same.
  */
 enum CrashPoint {
   IN_FINALIZE_BLOCK,

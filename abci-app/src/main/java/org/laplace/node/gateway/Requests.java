@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.laplace.node.chain.Chain;
 import org.laplace.node.chain.Tip;
@@ -49,6 +50,11 @@ final class Requests {
           Code.MALFORMED_ADDRESS, field + " has 20 bytes, these are " + bytes.size());
     }
     return new Address(bytes);
+  }
+
+  /** Empty for an empty field. */
+  static Optional<Address> optionalAddress(ByteString bytes, String field) {
+    return bytes.isEmpty() ? Optional.empty() : Optional.of(address(bytes, field));
   }
 
   static Hash hash(ByteString bytes, String field) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.laplace.ledger.LedgerKeys;
+import org.laplace.ledger.Validators;
 import org.laplace.ledger.lane.CheckedTx;
 import org.laplace.ledger.lane.DataInputs;
 import org.laplace.ledger.lane.LaneRun;
@@ -51,6 +52,8 @@ public final class BlockExecutor {
   }
 
   /**
+   * Runs a block and writes nothing.
+   *
    * @param committed the state after the block before
    */
   public BlockOutcome execute(Block block, StateView committed) {
@@ -113,9 +116,8 @@ public final class BlockExecutor {
   private static void payTips(
       Settler settler, StateView committed, ByteString proposer, Amount tips) {
     Optional<Address> payout =
-        committed.require(LedgerKeys.VALIDATORS).getValidatorsList().stream()
-            .filter(validator -> validator.getConsensusAddress().equals(proposer))
-            .findFirst()
+        Validators.of(committed)
+            .withConsensusAddress(proposer)
             .map(validator -> new Address(validator.getPayoutAddress()));
     if (payout.isPresent()) {
       settler.queue(new Envelope(new Credit(payout.get()), tips, Settler.protocol()));

@@ -6,6 +6,8 @@ import com.google.protobuf.util.JsonFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.ledger.LedgerLimits;
 import org.laplace.ledger.lane.Account;
@@ -87,19 +89,30 @@ public final class GenesisState {
 
   private static void validate(Genesis genesis) throws InvalidGenesisException {
     Params params = genesis.getParams();
-    require(params.getBaseFeeInitial() >= 0, "base_fee_initial is out of range");
+    require(params.getBaseFeeMin() > 0, "base_fee_min must be positive");
     require(
-        params.getBaseFeeMin() >= 0 && params.getBaseFeeMin() <= params.getBaseFeeMax(),
-        "base_fee_min must not exceed base_fee_max");
+        params.getBaseFeeInitial() >= params.getBaseFeeMin()
+            && params.getBaseFeeInitial() <= params.getBaseFeeMax(),
+        "base_fee_initial must lie between base_fee_min and base_fee_max");
     require(params.getBlockWeightMax() > 0, "block_weight_max must be positive");
-    require(params.getPremiumPermille() <= 1000, "premium_permille is at most 1000");
-    require(params.getLatePenaltyPermille() <= 1000, "late_penalty_permille is at most 1000");
+    isAmount(params.getAccountMin(), "account_min");
+    isAmount(params.getJobDeposit(), "job_deposit");
+    isAmount(params.getCancelFee(), "cancel_fee");
+    isAmount(params.getMisdeclaredFee(), "misdeclared_fee");
+    isPermille(params.getPremiumPermille(), "premium_permille");
+    isPermille(params.getLatePenaltyPermille(), "late_penalty_permille");
     require(params.getWorkUnitsPerBlock() > 0, "work_units_per_block must be positive");
     require(params.getDeadlineBaseBlocks() > 0, "deadline_base_blocks must be positive");
+    require(params.getDeclineWindowBlocks() >= 0, "decline_window_blocks is out of range");
+    require(params.getDeclinesPerEpochMax() >= 0, "declines_per_epoch_max is out of range");
     require(params.getAuditWindowBlocks() > 0, "audit_window_blocks must be positive");
     require(params.getChallengeWindowBlocks() > 0, "challenge_window_blocks must be positive");
     require(params.getEpochBlocks() > 0, "epoch_blocks must be positive");
     require(params.getBondMultipleMin() > 0, "bond_multiple_min must be positive");
+    require(
+        params.getFaucetAmount() >= 0
+            && params.getFaucetAmount() <= LedgerLimits.FAUCET_AMOUNT_MICRO_LAP_MAX,
+        "faucet_amount is at most " + LedgerLimits.FAUCET_AMOUNT_MICRO_LAP_MAX);
     String before = "";
     for (EngineParams engine : params.getEnginesList()) {
       require(
@@ -111,18 +124,43 @@ public final class GenesisState {
     require(
         validators >= 1 && validators <= LedgerLimits.VALIDATORS_MAX,
         "there are 1 to " + LedgerLimits.VALIDATORS_MAX + " validators, not " + validators);
+    long powerTotal = 0;
+    NavigableSet<ByteString> consensusAddresses =
+        new TreeSet<>(ByteString.unsignedLexicographicalComparator());
     for (Validator validator : genesis.getValidatorsList()) {
       require(
           Address.isAddress(validator.getConsensusAddress())
               && Address.isAddress(validator.getHotLane())
               && Address.isAddress(validator.getPayoutAddress()),
           "a validator's addresses have 20 bytes");
-      require(validator.getPower() > 0, "a validator's power is positive");
+      require(
+          validator.getPower() > 0
+              && validator.getPower() <= LedgerLimits.POWER_TOTAL_MAX - powerTotal,
+          "a validator's power is positive, and all together have at most "
+              + LedgerLimits.POWER_TOTAL_MAX);
+      powerTotal += validator.getPower();
+      require(
+          consensusAddresses.add(validator.getConsensusAddress()),
+          "a validator's consensus address stands twice");
     }
+    long supply = 0;
     for (GenesisAccount account : genesis.getAccountsList()) {
       require(Address.isAddress(account.getAddress()), "an account's address has 20 bytes");
-      require(account.getBalance() >= 0, "an account's balance is out of range");
+      require(
+          account.getBalance() >= 0
+              && account.getBalance() <= LedgerLimits.GENESIS_SUPPLY_MICRO_LAP_MAX - supply,
+          "all balances together are at most " + LedgerLimits.GENESIS_SUPPLY_MICRO_LAP_MAX);
+      supply += account.getBalance();
     }
+    require(supply > 0, "somebody must own something");
+  }
+
+  private static void isAmount(long microLap, String name) throws InvalidGenesisException {
+    require(microLap >= 0, name + " is out of range");
+  }
+
+  private static void isPermille(long share, String name) throws InvalidGenesisException {
+    require(share >= 0 && share <= 1000, name + " is at most 1000");
   }
 
   private static void require(boolean condition, String text) throws InvalidGenesisException {

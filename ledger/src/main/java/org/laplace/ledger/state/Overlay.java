@@ -61,8 +61,13 @@ public final class Overlay implements StateView {
     return entries;
   }
 
+  /** Writes a record; one whose encoding is empty is a defect, since no proof can speak of it. */
   public <T> void put(StateKey<T> key, T value) {
-    writes.put(key.bytes(), Optional.of(key.codec().encode(value)));
+    ByteString encoded = key.codec().encode(value);
+    if (encoded.isEmpty()) {
+      throw new IllegalArgumentException("the record of " + key.bytes() + " encodes to nothing");
+    }
+    writes.put(key.bytes(), Optional.of(encoded));
   }
 
   public void delete(StateKey<?> key) {

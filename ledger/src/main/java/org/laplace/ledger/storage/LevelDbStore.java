@@ -21,7 +21,9 @@ import org.iq80.leveldb.WriteOptions;
  *
  * <p>The library aborts the whole process when a database is closed under an open iterator, and
  * reads freed memory when it is used after that. So iterators live within one call, every native
- * call happens within a {@link Lifetime}, and closing first ends that of each snapshot.
+ * call happens within a {@link Lifetime}, and closing first ends that of each snapshot. It also
+ * writes through mapped memory, where a full disk ends the process by a signal; so each write first
+ * asks for room.
  */
 public final class LevelDbStore implements KeyValueStore {
   private final StateDirectory directory;
@@ -79,6 +81,7 @@ public final class LevelDbStore implements KeyValueStore {
 
   @Override
   public void write(WriteBatch batch) {
+    directory.requireRoom();
     use(
         () -> {
           try (var nativeBatch = db.createWriteBatch()) {

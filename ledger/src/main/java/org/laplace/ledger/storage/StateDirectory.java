@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,14 @@ final class StateDirectory {
 
   private final Path path;
   private final FileChannel lockFile;
+  private final FileStore disk;
+  private final long freeBytesMin;
 
-  private StateDirectory(Path path, FileChannel lockFile) {
+  private StateDirectory(Path path, FileChannel lockFile, FileStore disk, long freeBytesMin) {
     this.path = path;
     this.lockFile = lockFile;
+    this.disk = disk;
+    this.freeBytesMin = freeBytesMin;
   }
 
   /**
@@ -50,13 +55,14 @@ final class StateDirectory {
       requireOursOrNew(path);
       var lockFile = lock(path);
       try {
-        requireRoom(path, freeBytesMin);
+        var directory = new StateDirectory(path, lockFile, Files.getFileStore(path), freeBytesMin);
+        directory.requireRoom();
         requireFormat(path);
+        return directory;
       } catch (IOException | StorageException e) {
         lockFile.close();
         throw e;
       }
-      return new StateDirectory(path, lockFile);
     } catch (IOException e) {
       throw faultOf(e, path);
     }
@@ -69,6 +75,21 @@ final class StateDirectory {
   /** Where LevelDB keeps its files. */
   Path database() {
     return path.resolve("db");
+  }
+
+  /**
+   * Checks that the disk has room before it is written.
+   *
+   * @throws StorageException when it has not
+   */
+  void requireRoom() {
+    try {
+      if (disk.getUsableSpace() < freeBytesMin) {
+        throw full(path, null);
+      }
+    } catch (IOException e) {
+      throw faultOf(e, path);
+    }
   }
 
   /** Lets other processes use the directory. */
@@ -117,12 +138,6 @@ final class StateDirectory {
       return Optional.ofNullable(lockFile.tryLock());
     } catch (OverlappingFileLockException e) {
       return Optional.empty();
-    }
-  }
-
-  private static void requireRoom(Path path, long freeBytesMin) throws IOException {
-    if (Files.getFileStore(path).getUsableSpace() < freeBytesMin) {
-      throw full(path, null);
     }
   }
 

@@ -14,7 +14,10 @@ public final class StorageLimits {
   /** Largest value of state; what is bulkier is a blob. A proof carries up to two values. */
   public static final int STATE_VALUE_BYTES_MAX = 64 * 1024;
 
-  /** Free space below which a directory counts as full when it is opened. */
+  /**
+   * Free space below which a directory counts as full when it is opened and at each commit: room
+   * for one commit and for what LevelDB rewrites meanwhile.
+   */
   public static final long DISK_FREE_BYTES_MIN = 64L << 20;
 
   /** Nodes that a commit prunes at the most, beyond twice those that it makes stale itself. */

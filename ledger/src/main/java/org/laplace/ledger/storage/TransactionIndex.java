@@ -13,10 +13,7 @@ final class TransactionIndex {
 
   /** Adds a block's transactions, and the removal of as many of the oldest ones that are due. */
   static void addTo(
-      WriteBatch batch,
-      Snapshot snapshot,
-      long height,
-      SortedMap<Hash, ByteString> transactions) {
+      WriteBatch batch, Snapshot snapshot, long height, SortedMap<Hash, ByteString> transactions) {
     transactions.forEach(
         (hash, record) -> {
           batch.put(Keyspace.transaction(hash), record);

@@ -1,0 +1,15 @@
+package org.laplace.verifier;
+
+/** Every limit of the verifier, units last. */
+public final class VerifierLimits {
+  /** Weight of an attestation beside its bytes: one case is read, counted and written. */
+  public static final long ATTEST_WEIGHT = 1_000;
+
+  /** Cases whose deadline ends in one block; the rest waits for the next ones, closed to all. */
+  public static final int CASES_EXPIRED_PER_BLOCK_MAX = 1_000;
+
+  /** Cases on one page of {@link AuditViews}. */
+  public static final int PAGE_CASES_MAX = 500;
+
+  private VerifierLimits() {}
+}
