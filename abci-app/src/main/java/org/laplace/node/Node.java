@@ -83,8 +83,6 @@ public final class Node implements AutoCloseable {
                   new CometBftRpc(URI.create("http://127.0.0.1:" + config.rpcPort())));
           case SOLO -> new DevelopmentEvidence(consensusKey);
         };
-    AuditWorker auditor = AuditWorker.start(chain, NodeHome.readSeed(home.hotKey()));
-    parts.push(auditor);
     ByteString address = CometBftFiles.consensusAddress(consensusKey.publicKey().bytes());
     Gateway door =
         Gateway.start(
@@ -92,7 +90,7 @@ public final class Node implements AutoCloseable {
             config.gatewayPort(),
             chain,
             evidence,
-            () -> status(address, auditor));
+            () -> status(address));
     gateway = door;
     parts.push(door);
 
@@ -143,7 +141,7 @@ public final class Node implements AutoCloseable {
         });
   }
 
-  private NodeStatus status(ByteString validatorAddress, AuditWorker auditor) {
+  private NodeStatus status(ByteString validatorAddress) {
     return NodeStatus.newBuilder()
         .setConsensus(
             switch (config.consensus()) {
@@ -152,7 +150,6 @@ public final class Node implements AutoCloseable {
             })
         .setVersion(VERSION)
         .setValidatorAddress(validatorAddress)
-        .setAuditProblem(auditor.problem().orElse(""))
         .build();
   }
 

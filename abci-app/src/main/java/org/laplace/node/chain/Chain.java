@@ -109,7 +109,7 @@ public final class Chain implements AutoCloseable {
   private void start(String chainId, Tip tip, Overlay genesis) {
     TransactionChecks checks =
         new TransactionChecks(
-            chainId, protocol.actions(), new SignatureCache(SIGNATURE_CACHE_ENTRIES));
+            chainId, protocol, new SignatureCache(SIGNATURE_CACHE_ENTRIES));
     BlockExecutor executor = protocol.executor(checks);
     Mempool mempool = new Mempool(checks, tip.state(), tip.height() + 1);
     running = new Running(checks, executor, mempool, tip, genesis);
