@@ -1,4 +1,4 @@
-package org.laplace.simulators.statevector;
+package org.laplace.simulators.shots;
 
 import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
@@ -11,52 +11,53 @@ import org.laplace.simulators.Shots;
 import org.laplace.simulators.WorkMeter;
 
 /**
- * What both kinds of run share. A segment ends with the first operation or shot at which it has
- * taken 2^22 work units.
+ * A run that records the bits of shots. A segment ends with the first operation or shot at which it
+ * has taken 2^22 work units.
  */
-abstract sealed class StateVectorExecution implements Execution
-    permits SampledExecution, TrajectoriesExecution {
+public abstract class CircuitExecution implements Execution {
   private static final long UNITS_PER_SEGMENT = 1L << 22;
 
-  final Circuit circuit;
-  final int shots;
-  final long seed;
-  final WorkUnits units;
-  final WorkMeter work;
-  final Amplitudes state;
+  protected final Circuit circuit;
+  protected final int shots;
+  protected final int bits;
+  protected final long seed;
+  protected final WorkMeter work;
   private final int bytesPerShot;
   private final byte[] outcomes;
   private long segment;
   private boolean ended;
 
-  StateVectorExecution(Circuit circuit, int shots, long seed, long workUnitsBudget) {
+  /** At the start of the program. */
+  protected CircuitExecution(Circuit circuit, int shots, long seed, long workUnitsBudget) {
     this.circuit = circuit;
     this.shots = shots;
+    bits = circuit.bits();
     this.seed = seed;
-    units = new WorkUnits(circuit.qubits());
     work = new WorkMeter(workUnitsBudget);
-    state = new Amplitudes(circuit.qubits());
-    bytesPerShot = Shots.bytesPerShot(circuit.bits());
+    bytesPerShot = Shots.bytesPerShot(bits);
     outcomes = new byte[shots * bytesPerShot];
   }
 
   /** The next operation or shot; the outcome if it was the last. */
-  abstract Optional<Outcome> step();
+  protected abstract Optional<Outcome> step();
 
-  /** Adds to a digest how far the run is. */
-  abstract void addProgressTo(MessageDigest digest);
+  /** Adds to a digest how far the run is, and its quantum state. */
+  protected abstract void addTo(MessageDigest digest);
 
-  final void setBit(int shot, int bit) {
+  /** Sets a bit of a shot to 1. */
+  protected final void setBit(int shot, int bit) {
     outcomes[shot * bytesPerShot + bit / 8] |= (byte) (1 << (bit % 8));
   }
 
-  final Optional<Outcome> computed() {
+  /** The end of the run with what was recorded. */
+  protected final Optional<Outcome> computed() {
     return Optional.of(
         new Outcome.Computed(
             Shots.encode(circuit, shots, ByteString.copyFrom(outcomes)).toByteString()));
   }
 
-  static Optional<Outcome> exhausted() {
+  /** The end of the run for want of work. */
+  protected static Optional<Outcome> exhausted() {
     return Optional.of(new Outcome.Exhausted());
   }
 
@@ -88,8 +89,7 @@ abstract sealed class StateVectorExecution implements Execution
   @Override
   public final ByteString digest() {
     MessageDigest digest = Sha256.start();
-    addProgressTo(digest);
-    state.addTo(digest);
+    addTo(digest);
     digest.update(outcomes);
     return ByteString.copyFrom(digest.digest());
   }

@@ -1,4 +1,4 @@
-package org.laplace.simulators.statevector;
+package org.laplace.simulators.shots;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.laplace.circuits.Operation;
 import org.laplace.circuits.Reset;
 
 /** Whether the shots of a circuit can be drawn from one last state. */
-sealed interface Shape {
+public sealed interface Shape {
   /**
    * They can: all gates first, then all measurements.
    *
@@ -31,6 +31,7 @@ sealed interface Shape {
    */
   record Trajectories(int shared) implements Shape {}
 
+  /** The shape of a circuit. */
   static Shape of(Circuit circuit) {
     var touched = new BitSet();
     var measured = new BitSet();

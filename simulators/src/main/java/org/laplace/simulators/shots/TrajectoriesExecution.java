@@ -1,8 +1,9 @@
-package org.laplace.simulators.statevector;
+package org.laplace.simulators.shots;
 
 import java.security.MessageDigest;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.Barrier;
 import org.laplace.circuits.Circuit;
@@ -18,9 +19,12 @@ import org.laplace.simulators.Philox;
 import org.laplace.simulators.Sha256;
 
 /** Gates up to the first random operation once, then from there on each shot by itself. */
-final class TrajectoriesExecution extends StateVectorExecution {
+final class TrajectoriesExecution<S extends QuantumState<S>> extends CircuitExecution {
   /** Where all shots start. */
-  private final Amplitudes shared;
+  private final S shared;
+
+  private final S state;
+  private final PriceList prices;
 
   private final Controller sharedController;
   private final BitSet touched = new BitSet();
@@ -43,6 +47,7 @@ final class TrajectoriesExecution extends StateVectorExecution {
   /**
    * At the start of the program.
    *
+   * @param states makes a state with all qubits in |0>; called twice
    * @param sharedSteps steps of the controller before the shots part
    * @param stepsPerShot steps of the controller from there on, as the program's cost holds them
    * @param times how often each shot may take these steps
@@ -54,17 +59,21 @@ final class TrajectoriesExecution extends StateVectorExecution {
       long workUnitsBudget,
       long sharedSteps,
       long stepsPerShot,
-      long times) {
+      long times,
+      PriceList prices,
+      Supplier<S> states) {
     super(circuit, shots, seed, workUnitsBudget);
     this.stepsPerShot = stepsPerShot;
-    shared = new Amplitudes(circuit.qubits());
+    this.prices = prices;
+    shared = states.get();
+    state = states.get();
     long most = CircuitLimits.controlStepsMax;
     long steps = sharedSteps + (stepsPerShot <= most / times ? stepsPerShot * times : most);
     sharedController = new Controller(circuit, Math.min(most, steps));
   }
 
   @Override
-  Optional<Outcome> step() {
+  protected Optional<Outcome> step() {
     if (!sharedIsDone) {
       return runShared();
     }
@@ -104,7 +113,7 @@ final class TrajectoriesExecution extends StateVectorExecution {
   }
 
   private Optional<Outcome> startShot() {
-    if (!work.take(units.ofTrajectory(circuit.memoryBits(), stepsPerShot))) {
+    if (!work.take(prices.ofShot(circuit.memoryBits(), stepsPerShot))) {
       return exhausted();
     }
     state.set(shared);
@@ -121,14 +130,14 @@ final class TrajectoriesExecution extends StateVectorExecution {
           case GateApplication gate -> apply(gate, state, operation);
           case Barrier barrier -> Optional.empty();
           case Measure measure -> {
-            if (!work.take(units.ofMeasurement())) {
+            if (!work.take(prices.ofMeasurement())) {
               yield exhausted();
             }
             running.record(measure.bit(), state.measure(measure.qubit(), nextDraw()));
             yield Optional.empty();
           }
           case Reset reset -> {
-            if (!work.take(units.ofMeasurement())) {
+            if (!work.take(prices.ofMeasurement())) {
               yield exhausted();
             }
             if (state.measure(reset.qubit(), nextDraw())) {
@@ -142,8 +151,8 @@ final class TrajectoriesExecution extends StateVectorExecution {
     return outcome;
   }
 
-  private Optional<Outcome> apply(GateApplication gate, Amplitudes to, long index) {
-    if (!work.take(units.of(gate))) {
+  private Optional<Outcome> apply(GateApplication gate, S to, long index) {
+    if (!work.take(prices.of(gate))) {
       return exhausted();
     }
     return to.apply(gate) ? Optional.empty() : Optional.of(new Outcome.Diverged(index));
@@ -163,9 +172,9 @@ final class TrajectoriesExecution extends StateVectorExecution {
         return Optional.of(new Outcome.Diverged(operation));
       }
     }
-    boolean[] bits = running.bits();
-    for (int bit = 0; bit < circuit.bits(); bit++) {
-      if (bits[bit]) {
+    boolean[] outcomes = running.bits();
+    for (int bit = 0; bit < bits; bit++) {
+      if (outcomes[bit]) {
         setBit(shot, bit);
       }
     }
@@ -175,11 +184,12 @@ final class TrajectoriesExecution extends StateVectorExecution {
   }
 
   @Override
-  void addProgressTo(MessageDigest digest) {
+  protected void addTo(MessageDigest digest) {
     Sha256.update(digest, sharedOperations);
     Sha256.update(digest, shot);
     Sha256.update(digest, operation);
     Sha256.update(digest, draw);
     shared.addTo(digest);
+    state.addTo(digest);
   }
 }

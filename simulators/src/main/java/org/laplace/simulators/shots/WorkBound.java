@@ -1,4 +1,4 @@
-package org.laplace.simulators.statevector;
+package org.laplace.simulators.shots;
 
 import java.util.List;
 import org.laplace.circuits.Barrier;
@@ -18,35 +18,35 @@ import org.laplace.simulators.SimulatorLimits;
  * @param controlSteps as {@link org.laplace.circuits.Controller} counts them
  * @param hasLoops true when a run may take more than this
  */
-record WorkBound(long units, long controlSteps, boolean hasLoops) {
+public record WorkBound(long units, long controlSteps, boolean hasLoops) {
   /** Rounds of a while loop that a program's cost holds; a client may declare more work. */
-  static final long LOOP_ROUNDS = 16;
+  public static final long LOOP_ROUNDS = 16;
 
   /** Thrown for operations within operations beyond {@link SimulatorLimits#controlNestingMax}. */
-  static final class TooDeep extends RuntimeException {
+  public static final class TooDeep extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
   private static final WorkBound NOTHING = new WorkBound(0, 0, false);
 
   /** The gates of the shared part, run once. */
-  static WorkBound ofShared(Circuit circuit, Shape.Trajectories shape, WorkUnits units) {
+  public static WorkBound ofShared(Circuit circuit, Shape.Trajectories shape, PriceList prices) {
     long sum = 0;
     for (Operation operation : circuit.operations().subList(0, shape.shared())) {
       if (operation instanceof GateApplication gate) {
-        sum = Math.addExact(sum, units.of(gate));
+        sum = Math.addExact(sum, prices.of(gate));
       }
     }
     return new WorkBound(sum, shape.shared(), false);
   }
 
   /** What follows the shared part, run for each shot. */
-  static WorkBound ofShot(Circuit circuit, Shape.Trajectories shape, WorkUnits units) {
+  public static WorkBound ofShot(Circuit circuit, Shape.Trajectories shape, PriceList prices) {
     List<Operation> operations = circuit.operations();
-    return of(operations.subList(shape.shared(), operations.size()), units, 0);
+    return of(operations.subList(shape.shared(), operations.size()), prices, 0);
   }
 
-  private static WorkBound of(List<Operation> operations, WorkUnits units, int depth) {
+  private static WorkBound of(List<Operation> operations, PriceList prices, int depth) {
     if (depth > SimulatorLimits.controlNestingMax) {
       throw new TooDeep();
     }
@@ -55,24 +55,24 @@ record WorkBound(long units, long controlSteps, boolean hasLoops) {
     for (Operation operation : operations) {
       WorkBound next =
           switch (operation) {
-            case GateApplication gate -> ofUnits(units.of(gate));
-            case Measure measure -> ofUnits(units.ofMeasurement());
-            case Reset reset -> ofUnits(units.ofMeasurement());
+            case GateApplication gate -> ofUnits(prices.of(gate));
+            case Measure measure -> ofUnits(prices.ofMeasurement());
+            case Reset reset -> ofUnits(prices.ofMeasurement());
             case Barrier barrier -> NOTHING;
-            case ControlOperation control -> of(control, units, depth + 1);
+            case ControlOperation control -> of(control, prices, depth + 1);
           };
       sum = sum.plus(next).plus(new WorkBound(0, 1, false));
     }
     return sum;
   }
 
-  private static WorkBound of(ControlOperation control, WorkUnits units, int depth) {
+  private static WorkBound of(ControlOperation control, PriceList prices, int depth) {
     return switch (control) {
       case ControlOperation.If branch ->
-          of(branch.then(), units, depth).orWorse(of(branch.otherwise(), units, depth));
-      case ControlOperation.While loop -> of(loop.body(), units, depth).looped();
-      case ControlOperation.Block block -> of(block.body(), units, depth);
-      case ControlOperation.ComputedGate gate -> ofComputed(gate, units);
+          of(branch.then(), prices, depth).orWorse(of(branch.otherwise(), prices, depth));
+      case ControlOperation.While loop -> of(loop.body(), prices, depth).looped();
+      case ControlOperation.Block block -> of(block.body(), prices, depth);
+      case ControlOperation.ComputedGate gate -> ofComputed(gate, prices);
       case ControlOperation.Exit exit -> NOTHING;
       case ControlOperation.End end -> NOTHING;
       case ControlOperation.AssignBits assign -> NOTHING;
@@ -83,7 +83,7 @@ record WorkBound(long units, long controlSteps, boolean hasLoops) {
   }
 
   /** Which gates an inverse consists of does not depend on the parameters. */
-  private static WorkBound ofComputed(ControlOperation.ComputedGate computed, WorkUnits units) {
+  private static WorkBound ofComputed(ControlOperation.ComputedGate computed, PriceList prices) {
     var gate =
         GateApplication.controlled(
             computed.gate(),
@@ -94,7 +94,7 @@ record WorkBound(long units, long controlSteps, boolean hasLoops) {
     List<GateApplication> gates = computed.inverted() ? gate.inverse() : List.of(gate);
     WorkBound sum = new WorkBound(0, 1, false);
     for (GateApplication each : gates) {
-      sum = sum.plus(new WorkBound(units.of(each), 1, false));
+      sum = sum.plus(new WorkBound(prices.of(each), 1, false));
     }
     return sum;
   }
