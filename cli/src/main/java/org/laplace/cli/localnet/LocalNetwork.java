@@ -25,7 +25,6 @@ import org.laplace.primitives.Amount;
 import org.laplace.primitives.key.KeyType;
 import org.laplace.primitives.key.PrivateKey;
 import org.laplace.wallet.KeyStore;
-import org.laplace.wallet.PassphraseSource;
 import org.laplace.wallet.RefusedException;
 
 /**
@@ -256,7 +255,7 @@ public final class LocalNetwork implements AutoCloseable {
       if (!exists) {
         keys.createUnencrypted(name, KeyType.ED25519);
       }
-      return keys.load(name, PassphraseSource.none());
+      return keys.load(name, purpose -> Optional.empty());
     } catch (RefusedException e) {
       throw new IOException(e.getMessage(), e);
     }
