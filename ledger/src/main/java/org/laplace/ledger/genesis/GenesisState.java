@@ -6,7 +6,7 @@ import com.google.protobuf.util.JsonFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.ledger.LedgerLimits;
@@ -125,7 +125,7 @@ public final class GenesisState {
         validators >= 1 && validators <= LedgerLimits.VALIDATORS_MAX,
         "there are 1 to " + LedgerLimits.VALIDATORS_MAX + " validators, not " + validators);
     long powerTotal = 0;
-    SortedSet<ByteString> consensusAddresses =
+    NavigableSet<ByteString> consensusAddresses =
         new TreeSet<>(ByteString.unsignedLexicographicalComparator());
     for (Validator validator : genesis.getValidatorsList()) {
       require(

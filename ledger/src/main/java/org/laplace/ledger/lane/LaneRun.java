@@ -3,9 +3,9 @@ package org.laplace.ledger.lane;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.laplace.ledger.LedgerKeys;
@@ -29,7 +29,7 @@ public final class LaneRun {
   private final Amount baseFeePerWeight;
   private final SortedMap<Integer, Ran> ran = new TreeMap<>();
   private final List<Envelope> envelopes = new ArrayList<>();
-  private final SortedSet<ByteString> freeUsed =
+  private final NavigableSet<ByteString> freeUsed =
       new TreeSet<>(ByteString.unsignedLexicographicalComparator());
   private Account account;
   private Amount burnt = Amount.ZERO;

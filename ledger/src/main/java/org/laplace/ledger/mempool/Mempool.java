@@ -1,7 +1,6 @@
 package org.laplace.ledger.mempool;
 
 import com.google.protobuf.ByteString;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class Mempool {
   private final TransactionChecks checks;
   private final SortedMap<Address, NavigableMap<Long, Waiting>> lanes = new TreeMap<>();
   private final SortedMap<Hash, Waiting> byHash = new TreeMap<>();
-  private final ArrayDeque<Waiting> ungossiped = new ArrayDeque<>();
+  private final NavigableMap<Long, Waiting> ungossiped = new TreeMap<>();
   private StateView committed;
   private long nextHeight;
   private long sizeBytes;
@@ -87,11 +86,15 @@ public final class Mempool {
     lanes.computeIfAbsent(tx.sender(), sender -> new TreeMap<>()).put(tx.sequence(), waiting);
     byHash.put(tx.hash(), waiting);
     sizeBytes += tx.bytes().size();
-    ungossiped.add(waiting);
+    ungossiped.put(waiting.arrival(), waiting);
     return Optional.empty();
   }
 
   private Optional<Rejection> check(CheckedTx tx) {
+    Optional<Rejection> weight = fitsABlock(tx);
+    if (weight.isPresent()) {
+      return weight;
+    }
     Account account = account(tx.sender());
     Optional<Rejection> sequence = sequenceIsInWindow(tx, account);
     if (sequence.isPresent()) {
@@ -105,6 +108,20 @@ public final class Mempool {
     return TransactionChecks.freeOfFee(tx, inputs).isPresent()
         ? Optional.empty()
         : TransactionChecks.canPay(tx, account.balance(), inputs);
+  }
+
+  private Optional<Rejection> fitsABlock(CheckedTx tx) {
+    long weightMax = committed.require(LedgerKeys.PARAMS).getBlockWeightMax();
+    return tx.weight() <= weightMax
+        ? Optional.empty()
+        : Optional.of(
+            new Rejection(
+                Code.TRANSACTION_TOO_LARGE,
+                "the transaction weighs "
+                    + tx.weight()
+                    + ", a whole block "
+                    + weightMax
+                    + "; split it"));
   }
 
   private Optional<Rejection> sequenceIsInWindow(CheckedTx tx, Account account) {
@@ -152,7 +169,7 @@ public final class Mempool {
     order.sort(
         Comparator.comparing((NavigableMap<Long, Waiting> lane) -> tipOfFirst(lane))
             .reversed()
-            .thenComparing(lane -> lane.firstEntry().getValue().arrival()));
+            .thenComparingLong(lane -> lane.firstEntry().getValue().arrival()));
     Proposal proposal = new Proposal(checks, committed, nextHeight);
     long size = 0;
     for (NavigableMap<Long, Waiting> lane : order) {
@@ -172,15 +189,13 @@ public final class Mempool {
     List<ByteString> reaped = new ArrayList<>();
     long size = 0;
     while (!ungossiped.isEmpty()) {
-      CheckedTx tx = ungossiped.peek().tx();
+      CheckedTx tx = ungossiped.firstEntry().getValue().tx();
       size += wireSize(tx.bytes());
       if (size > sizeBytesMax && !reaped.isEmpty()) {
         break;
       }
-      ungossiped.remove();
-      if (byHash.containsKey(tx.hash())) {
-        reaped.add(tx.bytes());
-      }
+      ungossiped.pollFirstEntry();
+      reaped.add(tx.bytes());
     }
     return reaped;
   }
@@ -194,7 +209,7 @@ public final class Mempool {
       if (Long.compareUnsigned(tx.sequence(), account(tx.sender()).sequence()) < 0
           || Long.compareUnsigned(tx.transaction().body().getExpiryHeight(), nextHeight) < 0
           || cannotPayAtTheHead(tx)) {
-        drop(tx);
+        drop(waiting);
       }
     }
   }
@@ -218,7 +233,9 @@ public final class Mempool {
     return byHash.size();
   }
 
-  private void drop(CheckedTx tx) {
+  private void drop(Waiting waiting) {
+    CheckedTx tx = waiting.tx();
+    ungossiped.remove(waiting.arrival());
     byHash.remove(tx.hash());
     sizeBytes -= tx.bytes().size();
     NavigableMap<Long, Waiting> lane = lanes.get(tx.sender());

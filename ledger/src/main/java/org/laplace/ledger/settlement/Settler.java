@@ -37,9 +37,9 @@ public final class Settler {
               (Envelope envelope) -> envelope.message().target(),
               ByteString.unsignedLexicographicalComparator())
           .thenComparing(envelope -> envelope.message().precedence())
-          .thenComparing(envelope -> envelope.origin().txIndex())
-          .thenComparing(envelope -> envelope.origin().actionIndex())
-          .thenComparing(envelope -> envelope.origin().serial());
+          .thenComparingInt(envelope -> envelope.origin().txIndex())
+          .thenComparingInt(envelope -> envelope.origin().actionIndex())
+          .thenComparingInt(envelope -> envelope.origin().serial());
 
   private final BlockContext block;
   private final StateView committed;

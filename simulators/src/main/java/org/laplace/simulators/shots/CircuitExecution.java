@@ -19,6 +19,7 @@ public abstract class CircuitExecution implements Execution {
 
   protected final Circuit circuit;
   protected final int shots;
+  protected final int bits;
   protected final long seed;
   protected final WorkMeter work;
   private final int bytesPerShot;
@@ -30,9 +31,10 @@ public abstract class CircuitExecution implements Execution {
   protected CircuitExecution(Circuit circuit, int shots, long seed, long workUnitsBudget) {
     this.circuit = circuit;
     this.shots = shots;
+    bits = circuit.bits();
     this.seed = seed;
     work = new WorkMeter(workUnitsBudget);
-    bytesPerShot = Shots.bytesPerShot(circuit.bits());
+    bytesPerShot = Shots.bytesPerShot(bits);
     outcomes = new byte[shots * bytesPerShot];
   }
 

@@ -19,7 +19,7 @@ import org.laplace.simulators.Philox;
 import org.laplace.simulators.Sha256;
 
 /** Gates up to the first random operation once, then from there on each shot by itself. */
-public final class TrajectoriesExecution<S extends QuantumState<S>> extends CircuitExecution {
+final class TrajectoriesExecution<S extends QuantumState<S>> extends CircuitExecution {
   /** Where all shots start. */
   private final S shared;
 
@@ -52,7 +52,7 @@ public final class TrajectoriesExecution<S extends QuantumState<S>> extends Circ
    * @param stepsPerShot steps of the controller from there on, as the program's cost holds them
    * @param times how often each shot may take these steps
    */
-  public TrajectoriesExecution(
+  TrajectoriesExecution(
       Circuit circuit,
       int shots,
       long seed,
@@ -172,9 +172,9 @@ public final class TrajectoriesExecution<S extends QuantumState<S>> extends Circ
         return Optional.of(new Outcome.Diverged(operation));
       }
     }
-    boolean[] bits = running.bits();
-    for (int bit = 0; bit < circuit.bits(); bit++) {
-      if (bits[bit]) {
+    boolean[] outcomes = running.bits();
+    for (int bit = 0; bit < bits; bit++) {
+      if (outcomes[bit]) {
         setBit(shot, bit);
       }
     }

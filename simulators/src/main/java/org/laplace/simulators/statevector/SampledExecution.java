@@ -58,11 +58,11 @@ final class SampledExecution extends CircuitExecution {
   }
 
   private Optional<Outcome> draw(Sampler from) {
-    if (!work.take(units.ofSample(circuit.bits()))) {
+    if (!work.take(units.ofSample(bits))) {
       return exhausted();
     }
     int index = from.sample(Philox.uniform(seed, shot, 0));
-    for (int bit = 0; bit < circuit.bits(); bit++) {
+    for (int bit = 0; bit < bits; bit++) {
       if (qubitOfBit[bit] >= 0 && ((index >> qubitOfBit[bit]) & 1) != 0) {
         setBit(shot, bit);
       }
