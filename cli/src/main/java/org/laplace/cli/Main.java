@@ -1,6 +1,7 @@
 package org.laplace.cli;
 
 import java.io.PrintWriter;
+import org.laplace.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +19,10 @@ import picocli.CommandLine.ScopeType;
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,
+      NodeCommand.class,
+      SoloCommand.class,
+      LocalnetCommand.class,
+      DemoCommand.class,
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

@@ -35,6 +35,9 @@ public final class LocalNetwork implements AutoCloseable {
   /** The funded account that clients of the network use. */
   public static final String CLIENT_KEY = "client";
 
+  public static final int VALIDATORS_MAX = 7;
+  public static final int PROVIDERS_MAX = 8;
+
   private static final Amount CLIENT_BALANCE = Amount.of(1_000_000 * Amount.MICRO_LAP_PER_LAP);
   private static final Amount PROVIDER_BALANCE = Amount.of(100_000 * Amount.MICRO_LAP_PER_LAP);
   private static final Amount PAYOUT_BALANCE = Amount.of(Amount.MICRO_LAP_PER_LAP);
@@ -311,6 +314,15 @@ public final class LocalNetwork implements AutoCloseable {
 
   public List<ChildProcess> providers() {
     return List.copyOf(providers);
+  }
+
+  /** Whether one node runs without CometBFT. */
+  public boolean isSolo() {
+    return plan.consensus() == NodeConfig.Consensus.SOLO;
+  }
+
+  public String chainId() {
+    return plan.chainId();
   }
 
   /** The genesis file, from which receipts are verified. */
