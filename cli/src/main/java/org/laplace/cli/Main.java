@@ -18,6 +18,8 @@ import picocli.CommandLine.ScopeType;
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,
+      NodeCommand.class,
+      LocalnetCommand.class,
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

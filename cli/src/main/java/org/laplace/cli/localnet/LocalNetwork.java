@@ -25,6 +25,7 @@ import org.laplace.primitives.Amount;
 import org.laplace.primitives.key.KeyType;
 import org.laplace.primitives.key.PrivateKey;
 import org.laplace.wallet.KeyStore;
+import org.laplace.wallet.RefusedException;
 
 /**
  * Validators and providers of a network of its own, each a process, all on the loopback. Whatever
@@ -104,7 +105,7 @@ public final class LocalNetwork implements AutoCloseable {
     Files.createDirectories(plan.directory());
     LocalNetwork network =
         new LocalNetwork(
-            plan, PortBlock.take(), KeyStore.open(plan.directory().resolve("keys")));
+            plan, PortBlock.take(), KeyStore.in(plan.directory().resolve("keys")));
     try {
       network.startAll(progress);
       return network;
@@ -249,7 +250,15 @@ public final class LocalNetwork implements AutoCloseable {
 
   /** Keys of a local network are worth nothing, so they are not encrypted. */
   private PrivateKey key(String name) throws IOException {
-    return keys.loadOrCreateUnencrypted(name, KeyType.ED25519);
+    try {
+      boolean exists = keys.list().stream().anyMatch(stored -> stored.name().equals(name));
+      if (!exists) {
+        keys.createUnencrypted(name, KeyType.ED25519);
+      }
+      return keys.load(name, purpose -> Optional.empty());
+    } catch (RefusedException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private void awaitReady(Consumer<String> progress) throws IOException, InterruptedException {
