@@ -46,9 +46,9 @@ public record NetworkFile(
     Files.createDirectories(directory);
     Path fresh = Files.createTempFile(directory, ".network-", ".tmp");
     try {
-      Files.writeString(fresh, Json.pretty(JSON.valueToTree(Wire.of(this))), StandardCharsets.UTF_8);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.writeString(
+          fresh, Json.pretty(JSON.valueToTree(Wire.of(this))), StandardCharsets.UTF_8);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }
