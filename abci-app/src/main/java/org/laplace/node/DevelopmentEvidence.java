@@ -16,8 +16,7 @@ record DevelopmentEvidence(PrivateKey nodeKey) implements Evidence {
             .setNodeKey(nodeKey.publicKey().bytes())
             .setSignature(
                 nodeKey
-                    .sign(
-                        DevelopmentSignature.signedBytes(receipt.getChainId(), height, appHash))
+                    .sign(DevelopmentSignature.signedBytes(receipt.getChainId(), height, appHash))
                     .bytes()));
     return true;
   }

@@ -107,8 +107,7 @@ final class AccountCommand extends LaplaceCommand {
       try (LaplaceClient client = nodes.connect(shell())) {
         Sent sent = client.send(List.of(drip), key);
         AccountView view = client.account(owner);
-        output.say(
-            owner + " has " + Words.amount(view.getAccount().getBalance()) + " now");
+        output.say(owner + " has " + Words.amount(view.getAccount().getBalance()) + " now");
         output.json(
             () ->
                 Transactions.json(sent)

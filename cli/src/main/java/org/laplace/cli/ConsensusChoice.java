@@ -11,8 +11,8 @@ public enum ConsensusChoice {
   SOLO;
 
   /**
-   * The CometBFT binary; empty for solo, which was chosen or is what remains where no CometBFT can be
-   * had.
+   * The CometBFT binary; empty for solo, which was chosen or is what remains where no CometBFT can
+   * be had.
    *
    * @param progress is told of a build, and of going on without
    */

@@ -80,7 +80,8 @@ final class Failures {
     for (Place place : places) {
       shell
           .err()
-          .println("  line " + place.line() + ", column " + place.column() + ": " + place.message());
+          .println(
+              "  line " + place.line() + ", column " + place.column() + ": " + place.message());
     }
     shell.err().flush();
   }

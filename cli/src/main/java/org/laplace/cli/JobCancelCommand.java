@@ -33,9 +33,7 @@ final class JobCancelCommand extends LaplaceCommand {
     Hash jobId = Given.jobId(id);
     PrivateKey key = signer.load(shell(), nodes);
     Action cancel =
-        Action.newBuilder()
-            .setCancelJob(CancelJob.newBuilder().setJobId(jobId.bytes()))
-            .build();
+        Action.newBuilder().setCancelJob(CancelJob.newBuilder().setJobId(jobId.bytes())).build();
     try (LaplaceClient client = nodes.connect(shell())) {
       Sent sent = client.send(List.of(cancel), key);
       sent.result()

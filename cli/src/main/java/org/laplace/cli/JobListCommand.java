@@ -97,7 +97,8 @@ final class JobListCommand extends LaplaceCommand {
       }
     }
     throw new RefusedException(
-        Code.MALFORMED_REQUEST, "no job has status '" + text + "'; laplace job list --help has all");
+        Code.MALFORMED_REQUEST,
+        "no job has status '" + text + "'; laplace job list --help has all");
   }
 
   private static ByteString token(String text) throws RefusedException {

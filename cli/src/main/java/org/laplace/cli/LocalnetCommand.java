@@ -99,7 +99,8 @@ final class LocalnetCommand extends LaplaceCommand {
     output.say("keys: " + network.keys().directory() + " (the funded one is client)");
     output.say("genesis: " + network.genesis());
     output.jsonLine(file::json);
-    output.progress("ready; commands in another terminal use it by themselves; stop it with Ctrl-C");
+    output.progress(
+        "ready; commands in another terminal use it by themselves; stop it with Ctrl-C");
     return () -> {
       file.removeFrom(NetworkFile.in(home));
       network.close();

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,
+      ProviderCommand.class,
       NodeCommand.class,
       SoloCommand.class,
       LocalnetCommand.class,

@@ -48,8 +48,7 @@ public record NetworkFile(
     Path fresh = Files.createTempFile(directory, ".network-", ".tmp");
     try {
       Files.writeString(fresh, Json.pretty(json()), StandardCharsets.UTF_8);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }

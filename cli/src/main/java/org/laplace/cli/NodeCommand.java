@@ -12,5 +12,5 @@ final class NodeCommand {
   static final String RPC_PORT = "26657";
   static final String P2P_ADDRESS = "127.0.0.1:26656";
 
-  private NodeCommand() {}
+  NodeCommand() {}
 }

@@ -153,11 +153,7 @@ final class NodeInitCommand extends LaplaceCommand {
     }
     Address owner = Given.valueOf(Address.parse(payout));
     Network.ValidatorKeys keys = Network.ValidatorKeys.generate(new SecureRandom(), owner);
-    new Network(
-            chainId,
-            NetworkDefaults.testParams(),
-            Map.of(owner, PAYOUT_BALANCE),
-            List.of(keys))
+    new Network(chainId, NetworkDefaults.testParams(), Map.of(owner, PAYOUT_BALANCE), List.of(keys))
         .writeHome(node, keys, config, Instant.now());
     return keys.node();
   }

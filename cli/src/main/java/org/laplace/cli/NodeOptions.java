@@ -55,7 +55,9 @@ public final class NodeOptions {
 
   private List<String> named(Shell shell) {
     String variable = shell.environment().getOrDefault(VARIABLE, "");
-    return nodes.isEmpty() && !variable.isBlank() ? List.of(variable.trim().split("\\s*,\\s*")) : nodes;
+    return nodes.isEmpty() && !variable.isBlank()
+        ? List.of(variable.trim().split("\\s*,\\s*"))
+        : nodes;
   }
 
   /** The local network, where no nodes were named: then its keys are the ones meant, too. */

@@ -65,17 +65,12 @@ final class ProgramOptions {
   JobSpec read(Shell shell) throws RefusedException, IOException {
     ByteString program = program(shell);
     JobSpec.Builder spec =
-        JobSpec.newBuilder()
-            .setProgram(program)
-            .setEngine(engine)
-            .setJobClass(jobClass(program));
+        JobSpec.newBuilder().setProgram(program).setEngine(engine).setJobClass(jobClass(program));
     new TreeMap<>(inputs)
         .forEach(
             (name, value) ->
                 spec.addInputs(
-                    Input.newBuilder()
-                        .setName(name)
-                        .setValueBits(Double.doubleToLongBits(value))));
+                    Input.newBuilder().setName(name).setValueBits(Double.doubleToLongBits(value))));
     return spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT ? circuit(spec) : particles(spec);
   }
 

@@ -17,7 +17,8 @@ final class ShellFactory implements IFactory {
   public <K> K create(Class<K> type) throws Exception {
     boolean takesShell =
         Arrays.stream(type.getDeclaredConstructors())
-            .anyMatch(each -> Arrays.equals(each.getParameterTypes(), new Class<?>[] {Shell.class}));
+            .anyMatch(
+                each -> Arrays.equals(each.getParameterTypes(), new Class<?>[] {Shell.class}));
     if (!takesShell) {
       return CommandLine.defaultFactory().create(type);
     }

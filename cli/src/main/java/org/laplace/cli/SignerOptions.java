@@ -64,6 +64,10 @@ public final class SignerOptions {
         Code.UNKNOWN_KEY_NAME,
         all.isEmpty()
             ? "there is no key in " + store.directory() + "; make one with laplace key new NAME"
-            : "there are " + all.size() + " keys in " + store.directory() + "; say which with --key");
+            : "there are "
+                + all.size()
+                + " keys in "
+                + store.directory()
+                + "; say which with --key");
   }
 }

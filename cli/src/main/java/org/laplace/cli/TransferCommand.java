@@ -41,8 +41,7 @@ final class TransferCommand extends LaplaceCommand {
     PrivateKey key = signer.load(shell(), nodes);
     Action transfer =
         Action.newBuilder()
-            .setTransfer(
-                Transfer.newBuilder().setRecipient(to.bytes()).setAmount(value.microLap()))
+            .setTransfer(Transfer.newBuilder().setRecipient(to.bytes()).setAmount(value.microLap()))
             .build();
     try (LaplaceClient client = nodes.connect(shell())) {
       Sent sent = client.send(List.of(transfer), key);

@@ -460,7 +460,8 @@ public final class LaplaceClient implements AutoCloseable {
   /**
    * A receipt, waited for as long as the job has ended but the blocks that prove it are not there.
    *
-   * @throws RefusedException UNKNOWN_JOB; NOT_FINISHED when the job has not ended, or after patience
+   * @throws RefusedException UNKNOWN_JOB; NOT_FINISHED when the job has not ended, or after
+   *     patience
    */
   public Receipt awaitReceipt(Hash jobId, Duration patience)
       throws RefusedException, InterruptedException {

@@ -198,8 +198,7 @@ final class Demo {
     SortedMap<String, Amount> balances = new TreeMap<>();
     for (StoredKey stored : network.keys().list()) {
       Address address = stored.publicKey().address();
-      balances.put(
-          stored.name(), Amount.of(client.account(address).getAccount().getBalance()));
+      balances.put(stored.name(), Amount.of(client.account(address).getAccount().getBalance()));
     }
     return balances;
   }
@@ -224,8 +223,7 @@ final class Demo {
         SortedMap<String, Hash> atHeight = new TreeMap<>();
         for (int index = 0; index < validators.size(); index++) {
           atHeight.put(
-              "node" + index,
-              new Hash(validators.get(index).appHash(height).getAppHash()));
+              "node" + index, new Hash(validators.get(index).appHash(height).getAppHash()));
         }
         hashes.put(height, atHeight);
       }

@@ -56,8 +56,7 @@ public final class DemoCommand extends LaplaceCommand {
     Runtime.getRuntime().addShutdownHook(cleanUp);
     DemoReport report;
     try {
-      network.set(
-          LocalNetwork.start(Demo.plan(place, cometBft, validators), output::progress));
+      network.set(LocalNetwork.start(Demo.plan(place, cometBft, validators), output::progress));
       report = Demo.run(network.get(), examples(), output::progress);
     } finally {
       output.progress("stopping the network");

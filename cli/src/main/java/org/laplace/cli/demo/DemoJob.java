@@ -41,11 +41,7 @@ final class DemoJob implements Callable<DemoJob.Ended> {
    * @param spec without size, memory and work
    */
   DemoJob(
-      String name,
-      LaplaceClient client,
-      PrivateKey key,
-      JobSpec spec,
-      Consumer<String> progress) {
+      String name, LaplaceClient client, PrivateKey key, JobSpec spec, Consumer<String> progress) {
     this.name = name;
     this.client = client;
     this.key = key;
@@ -86,7 +82,8 @@ final class DemoJob implements Callable<DemoJob.Ended> {
             + " at the cheapest of "
             + quote.getOffers()
             + " offers");
-    Amount limit = price.times(10).compareTo(PRICE_LIMIT_MIN) > 0 ? price.times(10) : PRICE_LIMIT_MIN;
+    Amount limit =
+        price.times(10).compareTo(PRICE_LIMIT_MIN) > 0 ? price.times(10) : PRICE_LIMIT_MIN;
     OpenJob open =
         OpenJob.newBuilder()
             .setSpec(quote.getSpec())

@@ -40,7 +40,9 @@ final class DemoText {
     lines.add(
         report.rejectedAttempts()
             + " wrong results were rejected and their bonds slashed; "
-            + (report.isSuccess() ? "everything is as it should be" : "NOT everything is as it should be"));
+            + (report.isSuccess()
+                ? "everything is as it should be"
+                : "NOT everything is as it should be"));
     return lines;
   }
 

@@ -13,8 +13,8 @@ import org.laplace.simulators.Shots;
 /** Result bytes, read. They are a provider's, so they may be anything. */
 public sealed interface DecodedResult {
   /**
-   * How often each bit string was measured, in Qiskit's order: c[n-1]...c[0], registers separated by
-   * a space, the last one leftmost.
+   * How often each bit string was measured, in Qiskit's order: c[n-1]...c[0], registers separated
+   * by a space, the last one leftmost.
    */
   record Counts(int shots, SortedMap<String, Integer> counts) implements DecodedResult {}
 
@@ -74,7 +74,10 @@ public sealed interface DecodedResult {
     int numbers = result.getCoordinatesCount();
     if (numbers % 3 != 0 || result.getVelocitiesCount() != numbers) {
       return new Unreadable(
-          numbers + " coordinates and " + result.getVelocitiesCount() + " velocities fit no bodies");
+          numbers
+              + " coordinates and "
+              + result.getVelocitiesCount()
+              + " velocities fit no bodies");
     }
     List<Particles.Body> bodies =
         IntStream.range(0, numbers / 3)
