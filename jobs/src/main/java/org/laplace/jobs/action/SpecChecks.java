@@ -1,0 +1,122 @@
+package org.laplace.jobs.action;
+
+import static org.laplace.jobs.action.Checks.firstOf;
+import static org.laplace.jobs.action.Checks.rejected;
+import static org.laplace.jobs.action.Checks.within;
+
+import com.google.protobuf.ByteString;
+import java.util.Optional;
+import org.laplace.jobs.JobsLimits;
+import org.laplace.primitives.Code;
+import org.laplace.primitives.Rejection;
+import org.laplace.proto.v1.EngineParams;
+import org.laplace.proto.v1.Input;
+import org.laplace.proto.v1.JobClass;
+import org.laplace.proto.v1.JobSpec;
+import org.laplace.proto.v1.Params;
+
+/** Ranges of what a spec declares. The chain does not parse the program. */
+final class SpecChecks {
+  private SpecChecks() {}
+
+  /** What needs no state. */
+  static Optional<Rejection> shape(JobSpec spec) {
+    return firstOf(
+        () -> program(spec.getProgram()),
+        () -> classFits(spec),
+        () -> within("size", spec.getSize(), 1, Integer.MAX_VALUE),
+        () -> within("memory_bytes", spec.getMemoryBytes(), 0, Long.MAX_VALUE),
+        () -> within("work_units", spec.getWorkUnits(), 1, Long.MAX_VALUE),
+        () -> inputs(spec));
+  }
+
+  /** What the network accepts. */
+  static Optional<Rejection> engine(JobSpec spec, Params params) {
+    Optional<EngineParams> found = Engines.find(params, spec.getEngine());
+    if (found.isEmpty()) {
+      return Engines.unknown(params, spec.getEngine());
+    }
+    EngineParams engine = found.get();
+    if (engine.getJobClass() != spec.getJobClass()) {
+      return rejected(
+          Code.OUT_OF_RANGE,
+          "engine "
+              + engine.getEngine()
+              + " runs "
+              + engine.getJobClass()
+              + ", the job is declared as "
+              + spec.getJobClass());
+    }
+    return firstOf(
+        () -> within("size", spec.getSize(), 1, engine.getSizeMax()),
+        () -> within("memory_bytes", spec.getMemoryBytes(), 0, engine.getMemoryBytesMax()),
+        () -> within("work_units", spec.getWorkUnits(), 1, engine.getWorkUnitsMax()),
+        () -> within("shots", spec.getShots(), 0, engine.getShotsMax()));
+  }
+
+  private static Optional<Rejection> program(ByteString program) {
+    if (program.isEmpty()) {
+      return rejected(Code.PROGRAM_INVALID, "the program is empty");
+    }
+    if (program.size() > JobsLimits.PROGRAM_BYTES_MAX) {
+      return rejected(
+          Code.PROGRAM_TOO_LARGE,
+          "the program has "
+              + program.size()
+              + " bytes; at most "
+              + JobsLimits.PROGRAM_BYTES_MAX
+              + " are possible");
+    }
+    return program.isValidUtf8()
+        ? Optional.empty()
+        : rejected(Code.PROGRAM_INVALID, "the program is not UTF-8 text; save it as UTF-8");
+  }
+
+  private static Optional<Rejection> classFits(JobSpec spec) {
+    return switch (spec.getJobClass()) {
+      case JOB_CLASS_CIRCUIT -> within("shots", spec.getShots(), 1, Integer.MAX_VALUE);
+      case JOB_CLASS_PARTICLES ->
+          spec.getShots() == 0 && spec.getSeed() == 0
+              ? Optional.empty()
+              : rejected(Code.OUT_OF_RANGE, "only circuits have shots and a seed; leave them 0");
+      case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED ->
+          rejected(
+              Code.OUT_OF_RANGE,
+              "job_class is "
+                  + spec.getJobClassValue()
+                  + "; it must be "
+                  + JobClass.JOB_CLASS_CIRCUIT_VALUE
+                  + " (circuit) or "
+                  + JobClass.JOB_CLASS_PARTICLES_VALUE
+                  + " (particles)");
+    };
+  }
+
+  private static Optional<Rejection> inputs(JobSpec spec) {
+    if (spec.getInputsCount() > JobsLimits.INPUTS_MAX) {
+      return within("the number of inputs", spec.getInputsCount(), 0, JobsLimits.INPUTS_MAX);
+    }
+    ByteString before = ByteString.EMPTY;
+    for (Input input : spec.getInputsList()) {
+      ByteString name = input.getNameBytes();
+      if (name.size() > JobsLimits.INPUT_NAME_BYTES_MAX) {
+        return rejected(
+            Code.OUT_OF_RANGE,
+            "an input's name has "
+                + name.size()
+                + " bytes; at most "
+                + JobsLimits.INPUT_NAME_BYTES_MAX
+                + " are possible");
+      }
+      if (ByteString.unsignedLexicographicalComparator().compare(before, name) >= 0) {
+        return rejected(
+            Code.OUT_OF_RANGE,
+            "inputs stand in ascending order of their names, each name once and none empty; '"
+                + input.getName()
+                + "' is out of place");
+      }
+      before = name;
+    }
+    return Optional.empty();
+  }
+}

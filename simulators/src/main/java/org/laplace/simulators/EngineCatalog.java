@@ -1,0 +1,41 @@
+package org.laplace.simulators;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.laplace.simulators.particles.ParticlesEngine;
+
+/** Engines by their ids. */
+public final class EngineCatalog {
+  private final SortedMap<EngineId, Engine> engines;
+
+  private EngineCatalog(SortedMap<EngineId, Engine> engines) {
+    this.engines = Collections.unmodifiableSortedMap(engines);
+  }
+
+  /** Every engine of this module. */
+  public static EngineCatalog standard() {
+    return of(new ParticlesEngine());
+  }
+
+  /** The given engines; of two with one id the last. */
+  public static EngineCatalog of(Engine... engines) {
+    var byId = new TreeMap<EngineId, Engine>();
+    for (Engine engine : engines) {
+      byId.put(engine.id(), engine);
+    }
+    return new EngineCatalog(byId);
+  }
+
+  /** The engine of the id. */
+  public Optional<Engine> engine(EngineId id) {
+    return Optional.ofNullable(engines.get(id));
+  }
+
+  /** All engines, ascending by id. */
+  public Collection<Engine> engines() {
+    return engines.values();
+  }
+}

@@ -1,0 +1,51 @@
+package org.laplace.simulators;
+
+/** Every limit of this module, unit last but for max. */
+public final class SimulatorLimits {
+  private SimulatorLimits() {}
+
+  /** Source text of a program, as on the chain. */
+  public static final int programBytesMax = 256 * 1024;
+
+  /** Encoded result of a run, as on the chain. */
+  public static final int resultBytesMax = 256 * 1024;
+
+  /** Work of one run: about three hours of a core. */
+  public static final long workUnitsMax = 10_000_000_000_000L;
+
+  /** Shots of a circuit: one byte each is what a result can hold. */
+  public static final int shotsMax = 256 * 1024;
+
+  /** Classical bits of a circuit. */
+  public static final int circuitBitsMax = 16 * 1024;
+
+  /** Branches, loops and blocks within each other. */
+  public static final int controlNestingMax = 512;
+
+  /** Operations of a circuit after everything is written out. */
+  public static final int circuitOperationsMax = 1_000_000;
+
+  /** Quantum and classical registers of a circuit. */
+  public static final int circuitRegistersMax = 4096;
+
+  /** Qubits of {@code statevector/0}: 16 MiB of amplitudes. */
+  public static final int denseQubitsMax = 20;
+
+  /** Bodies of a particle system: as many as a result can hold. */
+  public static final int bodiesMax = 4096;
+
+  /** Steps of a particle system. */
+  public static final long stepsMax = 1_000_000_000L;
+
+  /** Characters of a body's name. */
+  public static final int bodyNameCharsMax = 64;
+
+  /** Objects and arrays within each other in a job file. */
+  public static final int jsonNestingMax = 8;
+
+  /** Characters of a text or of a field name in a job file. */
+  public static final int jsonTextCharsMax = 1024;
+
+  /** Characters of a number in a job file. */
+  public static final int jsonNumberCharsMax = 64;
+}
