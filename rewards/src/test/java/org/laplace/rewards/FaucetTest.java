@@ -104,6 +104,14 @@ final class FaucetTest {
     long drip = LedgerLimits.FAUCET_AMOUNT_MICRO_LAP_MAX;
     long worst = Math.multiplyExact(drip, LedgerLimits.BLOCK_MESSAGES_MAX);
     assertTrue(worst <= Long.MAX_VALUE - LedgerLimits.GENESIS_SUPPLY_MICRO_LAP_MAX);
+
+    PaidChain rich =
+        new PaidChain(
+            PaidChain.params().setFaucetAmount(drip).build(),
+            LedgerLimits.GENESIS_SUPPLY_MICRO_LAP_MAX - FUNDS);
+    assertEquals(List.of(APPLIED), rich.codes(signed(ALICE, 0, drip(address(NEWCOMER)))));
+    assertEquals(
+        List.of(Optional.of(Code.FAUCET_OFF)), rich.codes(signed(ALICE, 1, drip(address(BOB)))));
   }
 
   @Test

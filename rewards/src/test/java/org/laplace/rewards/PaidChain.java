@@ -89,8 +89,12 @@ final class PaidChain {
   private long height;
 
   PaidChain(Params params) {
+    this(params, FUNDS);
+  }
+
+  PaidChain(Params params, long fundsOfAlice) {
     try {
-      state.absorb(GenesisState.write(genesis(params), new Nothing()));
+      state.absorb(GenesisState.write(genesis(params, fundsOfAlice), new Nothing()));
     } catch (InvalidGenesisException e) {
       throw new IllegalArgumentException(e);
     }
@@ -253,12 +257,12 @@ final class PaidChain {
     books().requireBalanced();
   }
 
-  private static Genesis genesis(Params params) {
-    Genesis.Builder genesis = Genesis.newBuilder().setParams(params);
-    for (int who : new int[] {ALICE, BOB}) {
-      genesis.addAccounts(
-          GenesisAccount.newBuilder().setAddress(address(who).bytes()).setBalance(FUNDS));
-    }
+  private static Genesis genesis(Params params, long fundsOfAlice) {
+    Genesis.Builder genesis =
+        Genesis.newBuilder()
+            .setParams(params)
+            .addAccounts(account(ALICE, fundsOfAlice))
+            .addAccounts(account(BOB, FUNDS));
     for (int validator = 0; validator < VALIDATORS; validator++) {
       genesis.addValidators(
           Validator.newBuilder()
@@ -268,6 +272,10 @@ final class PaidChain {
               .setPayoutAddress(payout(validator).bytes()));
     }
     return genesis.build();
+  }
+
+  private static GenesisAccount account(int who, long balance) {
+    return GenesisAccount.newBuilder().setAddress(address(who).bytes()).setBalance(balance).build();
   }
 
   private static PrivateKey key(int who) {
