@@ -25,12 +25,13 @@ public final class LocalnetCommand implements Callable<Integer> {
       description = "1 to 7 (default: ${DEFAULT-VALUE}).")
   int validators;
 
-  @Option(names = "--providers", defaultValue = "2", description = "0 to 8 (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--providers",
+      defaultValue = "2",
+      description = "0 to 8 (default: ${DEFAULT-VALUE}).")
   int providers;
 
-  @Option(
-      names = "--directory",
-      description = "Where it lives (default: ~/.laplace/localnet).")
+  @Option(names = "--directory", description = "Where it lives (default: ~/.laplace/localnet).")
   Path directory = Path.of(System.getProperty("user.home"), ".laplace", "localnet");
 
   @Option(
@@ -93,7 +94,8 @@ public final class LocalnetCommand implements Callable<Integer> {
           yield Optional.of(NodeCommand.Start.locate());
         } catch (CometBftBinary.UnavailableException e) {
           progress.accept(e.getMessage());
-          progress.accept("going on with the embedded solo driver: one node, no signatures of others");
+          progress.accept(
+              "going on with the embedded solo driver: one node, no signatures of others");
           yield Optional.empty();
         }
       }

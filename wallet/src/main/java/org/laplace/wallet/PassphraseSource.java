@@ -14,7 +14,9 @@ public interface PassphraseSource {
   String VARIABLE = "LAPLACE_PASSPHRASE";
 
   /** No passphrase at all: encrypted keys are refused. */
-  PassphraseSource NONE = purpose -> Optional.empty();
+  static PassphraseSource none() {
+    return purpose -> Optional.empty();
+  }
 
   /**
    * The passphrase; empty if this source has none.
