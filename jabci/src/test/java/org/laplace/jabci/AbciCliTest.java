@@ -54,13 +54,9 @@ class AbciCliTest {
       -> data.hex: 0x6130
       -> code: OK
       -> height: 0
-      -> key: a
-      -> key.hex: 61
       -> code: OK
       -> code: OK
       -> height: 0
-      -> key: a
-      -> key.hex: 61
       -> value: 1
       -> value.hex: 31
       """;
