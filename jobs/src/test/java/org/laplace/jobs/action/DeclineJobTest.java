@@ -44,8 +44,7 @@ final class DeclineJobTest {
     assertEquals("OPEN", chain.status(id), "the provider that declined does not get it again");
     chain.accepted(other.sign(post(offer())));
     chain.block();
-    assertEquals(
-        other.address(), chain.job(id).state().attempts().getLast().provider());
+    assertEquals(other.address(), chain.job(id).state().attempts().getLast().provider());
   }
 
   @Test
@@ -88,8 +87,7 @@ final class DeclineJobTest {
     chain.accepted(client.sign(open(job())));
     chain.block();
     var results =
-        chain.block(
-            provider.sign(decline(first, 1), decline(second, 1), decline(third, 1)));
+        chain.block(provider.sign(decline(first, 1), decline(second, 1), decline(third, 1)));
     assertEquals(1, results.getFirst().refusedActions().size());
     assertEquals(2, chain.provider(provider).epochDeclines());
   }

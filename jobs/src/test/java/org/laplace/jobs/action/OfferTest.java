@@ -87,8 +87,7 @@ final class OfferTest {
 
   @Test
   void paysToItsPayoutAddress() {
-    chain.accepted(
-        provider.sign(post(offer().setPayoutAddress(payout.address().bytes()))));
+    chain.accepted(provider.sign(post(offer().setPayoutAddress(payout.address().bytes()))));
     Hash job = client.nextId();
     chain.accepted(client.sign(open(job())));
     chain.block();

@@ -86,7 +86,10 @@ final class OpenJobTest {
             spec().addInputs(input("x".repeat(65)))),
         new Bad("no price", Code.OUT_OF_RANGE, job().setPriceLimit(0)),
         new Bad("a price above all limits", Code.OUT_OF_RANGE, job().setPriceLimit(-1)),
-        new Bad("a price beyond the balance", Code.INSUFFICIENT_BALANCE, job().setPriceLimit(99_999_999)),
+        new Bad(
+            "a price beyond the balance",
+            Code.INSUFFICIENT_BALANCE,
+            job().setPriceLimit(99_999_999)),
         new Bad("an expiry in the same block", Code.OUT_OF_RANGE, job().setExpiryHeight(1)),
         new Bad("an expiry far beyond", Code.OUT_OF_RANGE, job().setExpiryHeight(20_000_000)));
   }

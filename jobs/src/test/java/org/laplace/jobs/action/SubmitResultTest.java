@@ -97,8 +97,7 @@ final class SubmitResultTest {
   @Test
   void ofTwoInOneBlockOnlyTheFirstCountsAndOnlyItIsFree() {
     var results =
-        chain.block(
-            provider.sign(submit(job, 1, RIGHT)), provider.sign(submit(job, 1, WRONG)));
+        chain.block(provider.sign(submit(job, 1, RIGHT)), provider.sign(submit(job, 1, WRONG)));
     assertEquals(Optional.empty(), results.getFirst().rejection());
     assertEquals(Amount.ZERO, chain.fee(0));
     assertEquals(List.of(0), results.getLast().refusedActions());

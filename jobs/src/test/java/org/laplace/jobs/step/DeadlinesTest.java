@@ -25,6 +25,9 @@ import org.laplace.proto.v1.AttemptEnd;
 import org.laplace.proto.v1.OfferStanding;
 
 final class DeadlinesTest {
+  /** More than a block voids. */
+  private static final int PAYOUTS = JobsLimits.VOIDED_JOBS_PER_BLOCK_MAX + 40;
+
   private final Person client = new Person("client");
   private final Person provider = new Person("provider");
   private final Person second = new Person("second");
@@ -175,7 +178,7 @@ final class DeadlinesTest {
     Hash posted = sameProvider.nextId();
     shortEpochs.accepted(sameProvider.sign(post(offer().setSlots(4))));
     for (int i = 0; i < 2; i++) {
-      shortEpochs.runTo(10 * (i + 1));
+      shortEpochs.runTo(10L * (i + 1));
       Hash id = sameClient.nextId();
       shortEpochs.accepted(sameClient.sign(open(job())));
       shortEpochs.block();
@@ -185,6 +188,66 @@ final class DeadlinesTest {
     }
     assertEquals(Amount.of(120_000), shortEpochs.purse(posted));
     assertEquals(2, shortEpochs.provider(provider).jobsRejected());
+  }
+
+  @Test
+  void moreVoidedPayoutsThanABlockTakesAreLeftToTheNextOne() {
+    Hash last = answerAllButOne(PAYOUTS);
+    chain.accepted(provider.sign(submit(last, 1, WRONG)));
+    chain.block();
+    assertEquals(PAYOUTS, vesting());
+    chain.block();
+    assertEquals(40, vesting());
+    chain.block();
+    assertEquals(0, vesting());
+    assertEquals(0, chain.provider(provider).jobsFinal());
+  }
+
+  @Test
+  void aConvictionBeatsTheEndOfTheWindowForPayoutsThatWaitToBeVoided() {
+    // The window closes in the block of the conviction; the walk does not reach every payout.
+    Hash last = answerAllButOne(PAYOUTS);
+    chain.runTo(chain.height() + 7);
+    chain.accepted(provider.sign(submit(last, 1, WRONG)));
+    chain.block();
+    assertEquals(PAYOUTS, vesting());
+    chain.block();
+    assertEquals(0, vesting());
+    assertEquals(0, chain.provider(provider).jobsFinal());
+  }
+
+  /** Assigns jobs to the provider and sends right results for all but one, which is returned. */
+  private Hash answerAllButOne(int right) {
+    for (int slots = right + 1; slots > 0; slots -= JobsLimits.SLOTS_MAX) {
+      chain.accepted(
+          provider.sign(post(offer().setSlots(JobsLimits.SLOTS_MAX).setTurnaroundBlocks(1_000))));
+    }
+    List<Hash> some = openMany(right / 2);
+    List<Hash> others = openMany(right - right / 2);
+    Hash last = openMany(1).getFirst();
+    chain.block();
+    chain.block();
+    chain.accepted(provider.sign(rightResults(some)), provider.sign(rightResults(others)));
+    return last;
+  }
+
+  private List<Hash> openMany(int count) {
+    List<Hash> ids = new ArrayList<>();
+    Action[] actions = new Action[count];
+    for (int i = 0; i < count; i++) {
+      ids.add(client.nextId(i));
+      actions[i] = open(job());
+    }
+    chain.accepted(client.sign(actions));
+    return ids;
+  }
+
+  private static Action[] rightResults(List<Hash> jobs) {
+    return jobs.stream().map(id -> submit(id, 1, RIGHT)).toArray(Action[]::new);
+  }
+
+  private int vesting() {
+    return chain.state().scan(JobKeys.vestingFor(provider.address())).size();
   }
 
   @Test

@@ -131,8 +131,7 @@ final class MatchingTest {
     chain.accepted(one.sign(post(offer().setSlots(2))));
     chain.accepted(client.sign(open(job()), open(job()), open(job())));
     chain.block();
-    assertEquals(
-        2, chain.state().scan(JobKeys.assignedTo(one.address())).size());
+    assertEquals(2, chain.state().scan(JobKeys.assignedTo(one.address())).size());
     assertEquals(1, chain.state().scan(JobKeys.OPEN).size());
   }
 
