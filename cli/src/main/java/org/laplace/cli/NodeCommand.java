@@ -66,7 +66,10 @@ public final class NodeCommand {
     @Option(names = "--name", defaultValue = "node", description = "The node's name.")
     String name = "";
 
-    @Option(names = "--gateway-port", defaultValue = "" + GATEWAY_PORT, description = "gRPC and JSON.")
+    @Option(
+        names = "--gateway-port",
+        defaultValue = "" + GATEWAY_PORT,
+        description = "gRPC and JSON.")
     int gatewayPort;
 
     @Option(names = "--rpc-port", defaultValue = "" + RPC_PORT, description = "CometBFT's RPC.")
@@ -119,8 +122,7 @@ public final class NodeCommand {
       }
       Address address = Address.parse(payout).orElseThrow();
       Network.ValidatorKeys keys = Network.ValidatorKeys.generate(new SecureRandom(), address);
-      Network network =
-          new Network(chainId, NetworkDefaults.testParams(), Map.of(), List.of(keys));
+      Network network = new Network(chainId, NetworkDefaults.testParams(), Map.of(), List.of(keys));
       network.writeHome(node, keys, config, Instant.now());
       System.err.println(
           "laplace: wrote "

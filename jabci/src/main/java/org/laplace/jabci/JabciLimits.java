@@ -11,8 +11,8 @@ public final class JabciLimits {
   /** CometBFT opens four. */
   public static final int CONNECTIONS_MAX = 64;
 
-  /** A path that Linux can bind a unix socket to: sun_path without its end mark. */
-  public static final int UNIX_PATH_BYTES_MAX = 107;
+  /** A unix socket's path: Linux could take one byte more, the JDK does not. */
+  public static final int UNIX_PATH_BYTES_MAX = 106;
 
   /** The text of an exception response. */
   public static final int EXCEPTION_CHARACTERS_MAX = 2_000;

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.laplace.node.chain.Chain;
 import org.laplace.node.chain.Tip;
@@ -45,16 +46,19 @@ final class Requests {
 
   static Address address(ByteString bytes, String field) {
     if (!Address.isAddress(bytes)) {
-      throw Refusals.of(
-          Code.MALFORMED_ADDRESS, field + " has 20 bytes, these are " + bytes.size());
+      throw Refusals.of(Code.MALFORMED_ADDRESS, field + " has 20 bytes, these are " + bytes.size());
     }
     return new Address(bytes);
   }
 
+  /** Empty for an empty field. */
+  static Optional<Address> optionalAddress(ByteString bytes, String field) {
+    return bytes.isEmpty() ? Optional.empty() : Optional.of(address(bytes, field));
+  }
+
   static Hash hash(ByteString bytes, String field) {
     if (!Hash.isHash(bytes)) {
-      throw Refusals.of(
-          Code.MALFORMED_REQUEST, field + " has 32 bytes, these are " + bytes.size());
+      throw Refusals.of(Code.MALFORMED_REQUEST, field + " has 32 bytes, these are " + bytes.size());
     }
     return new Hash(bytes);
   }

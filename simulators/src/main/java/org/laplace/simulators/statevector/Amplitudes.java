@@ -5,9 +5,10 @@ import java.util.Arrays;
 import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.UnitaryMatrix;
 import org.laplace.simulators.Sha256;
+import org.laplace.simulators.shots.QuantumState;
 
 /** The 2^n amplitudes of n qubits; qubit k is bit k of an index. */
-final class Amplitudes {
+final class Amplitudes implements QuantumState<Amplitudes> {
   final int qubits;
   final double[] re;
   final double[] im;
@@ -20,8 +21,8 @@ final class Amplitudes {
     re[0] = 1;
   }
 
-  /** Takes over the amplitudes of a state of as many qubits. */
-  void set(Amplitudes other) {
+  @Override
+  public void set(Amplitudes other) {
     System.arraycopy(other.re, 0, re, 0, re.length);
     System.arraycopy(other.im, 0, im, 0, im.length);
   }
@@ -31,12 +32,8 @@ final class Amplitudes {
     return re[index] * re[index] + im[index] * im[index];
   }
 
-  /**
-   * Applies a gate.
-   *
-   * @return false, and nothing changed, if the gate's matrix is not finite
-   */
-  boolean apply(GateApplication gate) {
+  @Override
+  public boolean apply(GateApplication gate) {
     UnitaryMatrix matrix = gate.kernelMatrix();
     double[] matrixRe = matrix.re();
     double[] matrixIm = matrix.im();
@@ -131,12 +128,8 @@ final class Amplitudes {
     return index;
   }
 
-  /**
-   * Measures a qubit and leaves the state that belongs to the outcome.
-   *
-   * @param draw uniform in [0, 1)
-   */
-  boolean measure(int qubit, double draw) {
+  @Override
+  public boolean measure(int qubit, double draw) {
     double p0 = OrderedSum.of(re.length, i -> ((i >> qubit) & 1) == 0 ? probability(i) : 0);
     double p1 = OrderedSum.of(re.length, i -> ((i >> qubit) & 1) == 0 ? 0 : probability(i));
     boolean one = draw * (p0 + p1) >= p0;
@@ -150,7 +143,8 @@ final class Amplitudes {
   }
 
   /** Moves what has the qubit at 1 to where it is 0; nothing may be there. */
-  void lower(int qubit) {
+  @Override
+  public void lower(int qubit) {
     int bit = 1 << qubit;
     for (int i = 0; i < re.length; i++) {
       if ((i & bit) != 0) {
@@ -163,7 +157,8 @@ final class Amplitudes {
   }
 
   /** Adds all real parts, then all imaginary parts to a digest. */
-  void addTo(MessageDigest digest) {
+  @Override
+  public void addTo(MessageDigest digest) {
     Sha256.update(digest, re);
     Sha256.update(digest, im);
   }

@@ -9,9 +9,13 @@ import org.laplace.circuits.GateApplication;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Philox;
 import org.laplace.simulators.Sha256;
+import org.laplace.simulators.shots.CircuitExecution;
+import org.laplace.simulators.shots.Shape;
 
 /** All gates once, then all shots from the last state. */
-final class SampledExecution extends StateVectorExecution {
+final class SampledExecution extends CircuitExecution {
+  private final WorkUnits units;
+  private final Amplitudes state;
   private final List<GateApplication> gates;
   private final int[] qubitOfBit;
   private @Nullable Sampler sampler;
@@ -21,12 +25,14 @@ final class SampledExecution extends StateVectorExecution {
   SampledExecution(
       Circuit circuit, Shape.Sampled shape, int shots, long seed, long workUnitsBudget) {
     super(circuit, shots, seed, workUnitsBudget);
+    units = new WorkUnits(circuit.qubits());
+    state = new Amplitudes(circuit.qubits());
     gates = shape.gates();
     qubitOfBit = shape.qubitOfBit().stream().mapToInt(Integer::intValue).toArray();
   }
 
   @Override
-  Optional<Outcome> step() {
+  protected Optional<Outcome> step() {
     if (gate < gates.size()) {
       return applyGate(gates.get(gate));
     }
@@ -52,11 +58,11 @@ final class SampledExecution extends StateVectorExecution {
   }
 
   private Optional<Outcome> draw(Sampler from) {
-    if (!work.take(units.ofSample(circuit.bits()))) {
+    if (!work.take(units.ofSample(bits))) {
       return exhausted();
     }
     int index = from.sample(Philox.uniform(seed, shot, 0));
-    for (int bit = 0; bit < circuit.bits(); bit++) {
+    for (int bit = 0; bit < bits; bit++) {
       if (qubitOfBit[bit] >= 0 && ((index >> qubitOfBit[bit]) & 1) != 0) {
         setBit(shot, bit);
       }
@@ -66,8 +72,9 @@ final class SampledExecution extends StateVectorExecution {
   }
 
   @Override
-  void addProgressTo(MessageDigest digest) {
+  protected void addTo(MessageDigest digest) {
     Sha256.update(digest, gate);
     Sha256.update(digest, shot);
+    state.addTo(digest);
   }
 }

@@ -17,10 +17,10 @@
  *       sampled from the last state: draw 0 of each shot, times the sum, falls into a chunk and
  *       then into an index of it, found by adding probabilities ascending to the sum before the
  *       chunk.
- *   <li>Otherwise every shot runs from the first measurement or reset on. A measurement takes the
- *       shot's next draw u: the outcome is 0 if {@code u * (p0 + p1) < p0}; the amplitudes that
- *       remain are multiplied by {@code 1 / sqrt(p)}. A reset measures and moves 1 to 0; before the
- *       first measurement, a reset of a qubit that nothing has touched is left out.
+ *   <li>Otherwise shots run as {@link org.laplace.simulators.shots} says. Of a measurement with the
+ *       draw u the outcome is 0 if {@code u * (p0 + p1) < p0}; the amplitudes that remain are
+ *       multiplied by {@code 1 / sqrt(p)}. A reset measures and moves 1 to 0; before the first
+ *       measurement, a reset of a qubit that nothing has touched is left out.
  *   <li>Random numbers are {@link org.laplace.simulators.Philox}.
  * </ul>
  */

@@ -35,6 +35,7 @@ import org.laplace.simulators.Execution;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Run;
 import org.laplace.simulators.RunListener;
+import org.laplace.simulators.shots.WorkBound;
 
 /** How runs advance, what they cost, how they end. */
 class StateVectorExecutionTest {
@@ -68,7 +69,7 @@ class StateVectorExecutionTest {
   }
 
   private static StateVectorComputation computation(Circuit circuit) {
-    return new StateVectorComputation(circuit, SHOTS, 42);
+    return StateVectorComputation.of(circuit, SHOTS, 42);
   }
 
   private static List<ByteString> digests(StateVectorComputation computation) {
@@ -99,7 +100,7 @@ class StateVectorExecutionTest {
   void anotherSeedGivesOtherShots(Circuit circuit) {
     assertNotEquals(
         digests(computation(circuit)).getLast(),
-        digests(new StateVectorComputation(circuit, SHOTS, 43)).getLast());
+        digests(StateVectorComputation.of(circuit, SHOTS, 43)).getLast());
   }
 
   @Test
@@ -162,7 +163,7 @@ class StateVectorExecutionTest {
   }
 
   private static StateVectorComputation withCounter(Operation... operations) {
-    return new StateVectorComputation(
+    return StateVectorComputation.of(
         new Circuit(
             1,
             List.of(new ClassicalRegister("c", 1)),

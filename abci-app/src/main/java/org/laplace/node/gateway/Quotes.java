@@ -1,0 +1,162 @@
+package org.laplace.node.gateway;
+
+import java.util.List;
+import java.util.Optional;
+import org.laplace.jobs.view.OfferViews;
+import org.laplace.ledger.LedgerKeys;
+import org.laplace.node.chain.Tip;
+import org.laplace.primitives.Amount;
+import org.laplace.primitives.Code;
+import org.laplace.primitives.Place;
+import org.laplace.primitives.Rejection;
+import org.laplace.proto.v1.EngineParams;
+import org.laplace.proto.v1.JobSpec;
+import org.laplace.proto.v1.Params;
+import org.laplace.proto.v1.QuoteResponse;
+import org.laplace.simulators.Cost;
+import org.laplace.simulators.DeclaredProgram;
+import org.laplace.simulators.Diagnostic;
+import org.laplace.simulators.Engine;
+import org.laplace.simulators.EngineCatalog;
+import org.laplace.simulators.Preparation;
+
+/** What a job is and costs: the program is parsed here, since the chain does not parse programs. */
+final class Quotes {
+  private static final EngineCatalog ENGINES = EngineCatalog.standard();
+
+  private static final String CHECKING =
+      "Every validator runs every result again; more than 2/3 of the total power must find the same"
+          + " bits before anything is paid or slashed.";
+
+  private static final List<String> NOTICES =
+      List.of(
+          "Programs and results are public.",
+          "A provisional result can still be rejected until it is final; a provider risks at least"
+              + " the bond multiple of the price on it, and a rejected job is run again or refunded.");
+
+  private Quotes() {}
+
+  /** Completes the spec and prices it against the offers of the newest block. */
+  static QuoteResponse of(Tip tip, JobSpec request) {
+    Params params = tip.state().require(LedgerKeys.PARAMS);
+    JobSpec named =
+        request.getEngine().isEmpty()
+            ? request.toBuilder().setEngine(engineFor(request, params)).build()
+            : request;
+    Cost cost = costOf(named);
+    JobSpec spec =
+        named.toBuilder()
+            .setSize(cost.size())
+            .setMemoryBytes(cost.memoryBytes())
+            .setWorkUnits(cost.workUnits())
+            .build();
+    requireWithinLimits(spec, params);
+    Optional<OfferViews.Quote> offer =
+        new OfferViews(tip.state()).quote(spec.getEngine(), spec.getSize(), spec.getWorkUnits());
+    Amount price = offer.map(OfferViews.Quote::price).orElse(Amount.ZERO);
+    return QuoteResponse.newBuilder()
+        .setSpec(spec)
+        .setPrice(price.microLap())
+        .setPremium(price.shareRoundedUp(params.getPremiumPermille(), 1000).microLap())
+        .setDeposit(params.getJobDeposit())
+        .setFee(Fees.forOpenJob(spec, tip.state().require(LedgerKeys.BASE_FEE)).microLap())
+        .setOffers(offer.map(OfferViews.Quote::offers).orElse(0))
+        .setDeadlineBlocks(offer.map(OfferViews.Quote::deadlineBlocks).orElse(0L))
+        .setAuditWindowBlocks(params.getAuditWindowBlocks())
+        .setChallengeWindowBlocks(params.getChallengeWindowBlocks())
+        .setChecking(CHECKING)
+        .addAllNotices(NOTICES)
+        .build();
+  }
+
+  /** Refuses a spec that a provider would answer with MISDECLARED. */
+  static void requireAsDeclared(JobSpec spec) {
+    Cost cost = costOf(spec);
+    Cost declared = new Cost(spec.getSize(), spec.getMemoryBytes(), spec.getWorkUnits());
+    if (!cost.equals(declared)) {
+      throw Refusals.of(
+          Code.OUT_OF_RANGE,
+          "the program costs "
+              + cost
+              + ", the spec declares "
+              + declared
+              + "; ask for a quote and sign the spec that it returns");
+    }
+  }
+
+  /** The draft engine of the class, which is the only one that networks accept today. */
+  private static String engineFor(JobSpec request, Params params) {
+    return params.getEnginesList().stream()
+        .filter(engine -> engine.getJobClass() == request.getJobClass())
+        .map(EngineParams::getEngine)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusals.of(
+                    Code.UNKNOWN_ENGINE,
+                    "this network runs no jobs of class " + request.getJobClass()));
+  }
+
+  private static Cost costOf(JobSpec spec) {
+    DeclaredProgram program =
+        DeclaredProgram.of(spec).orElseThrow(() -> unknownEngine(spec.getEngine()));
+    Engine engine =
+        ENGINES
+            .engine(program.program().engine())
+            .orElseThrow(() -> unknownEngine(spec.getEngine()));
+    return switch (engine.prepare(program.program())) {
+      case Preparation.Ready ready -> ready.computation().cost();
+      case Preparation.Refused(List<Diagnostic> diagnostics) ->
+          throw Refusals.of(
+              new Rejection(
+                  Code.PROGRAM_INVALID,
+                  diagnostics.getFirst().message()
+                      + (diagnostics.size() == 1
+                          ? ""
+                          : " (and " + (diagnostics.size() - 1) + " more)"),
+                  diagnostics.stream()
+                      .map(each -> new Place(each.line(), each.column(), each.message()))
+                      .toList()));
+    };
+  }
+
+  private static void requireWithinLimits(JobSpec spec, Params params) {
+    EngineParams limits =
+        params.getEnginesList().stream()
+            .filter(engine -> engine.getEngine().equals(spec.getEngine()))
+            .findFirst()
+            .orElseThrow(() -> unknownEngine(spec.getEngine()));
+    if (spec.getSize() > limits.getSizeMax()
+        || spec.getMemoryBytes() > limits.getMemoryBytesMax()
+        || spec.getWorkUnits() > limits.getWorkUnitsMax()
+        || spec.getShots() > limits.getShotsMax()) {
+      throw Refusals.of(
+          Code.OUT_OF_RANGE,
+          "this network takes jobs of "
+              + spec.getEngine()
+              + " up to size "
+              + limits.getSizeMax()
+              + ", "
+              + limits.getMemoryBytesMax()
+              + " bytes of memory, "
+              + limits.getWorkUnitsMax()
+              + " work units and "
+              + limits.getShotsMax()
+              + " shots; this one has size "
+              + spec.getSize()
+              + ", "
+              + spec.getMemoryBytes()
+              + " bytes, "
+              + spec.getWorkUnits()
+              + " work units, "
+              + spec.getShots()
+              + " shots");
+    }
+  }
+
+  private static RuntimeException unknownEngine(String engine) {
+    return Refusals.of(
+        Code.UNKNOWN_ENGINE,
+        "there is no engine \"" + engine + "\" here; leave it open and the node chooses one");
+  }
+}

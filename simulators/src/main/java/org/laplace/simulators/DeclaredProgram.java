@@ -1,0 +1,42 @@
+package org.laplace.simulators;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.laplace.proto.v1.Input;
+import org.laplace.proto.v1.JobSpec;
+
+/**
+ * A job's spec as the chain keeps it, read as a program and the cost that its client declares.
+ *
+ * @param declared exactly what the program must cost, or the job is misdeclared
+ */
+public record DeclaredProgram(Program program, Cost declared) {
+  /** Empty for a class or an engine name that no engine can have. */
+  public static Optional<DeclaredProgram> of(JobSpec spec) {
+    Optional<JobClass> jobClass =
+        switch (spec.getJobClass()) {
+          case JOB_CLASS_CIRCUIT -> Optional.of(JobClass.CIRCUIT);
+          case JOB_CLASS_PARTICLES -> Optional.of(JobClass.PARTICLES);
+          case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+        };
+    if (jobClass.isEmpty() || !EngineId.isEngineId(spec.getEngine())) {
+      return Optional.empty();
+    }
+    SortedMap<String, Double> inputs = new TreeMap<>();
+    for (Input input : spec.getInputsList()) {
+      inputs.put(input.getName(), Double.longBitsToDouble(input.getValueBits()));
+    }
+    Program program =
+        new Program(
+            jobClass.get(),
+            EngineId.of(spec.getEngine()),
+            spec.getProgram(),
+            spec.getShots(),
+            spec.getSeed(),
+            inputs);
+    return Optional.of(
+        new DeclaredProgram(
+            program, new Cost(spec.getSize(), spec.getMemoryBytes(), spec.getWorkUnits())));
+  }
+}

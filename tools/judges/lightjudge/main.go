@@ -1,0 +1,3 @@
+package main
+import _ "github.com/cometbft/cometbft/light"
+func main(){}
