@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** The pinned cometbft and abci-cli. */
 public record CometBftBinaries(Path directory) {
-  /** Builds them where they are missing; skips the test where that is impossible. */
+  /** Builds them where they are missing. */
   public static CometBftBinaries get() throws IOException, InterruptedException {
     return new CometBftBinaries(GoTools.build("cometbft"));
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The programs in tools/judges: a judge that accepts everything would judge nothing. */
+@NeedsGo
 class JudgesTest {
   private static Path binaries;
 
