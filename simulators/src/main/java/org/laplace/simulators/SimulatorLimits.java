@@ -31,6 +31,12 @@ public final class SimulatorLimits {
   /** Qubits of {@code statevector/0}: 16 MiB of amplitudes. */
   public static final int denseQubitsMax = 20;
 
+  /** Qubits of {@code statevector/1}: 4 GiB of amplitudes. */
+  public static final int plannedQubitsMax = 28;
+
+  /** Qubits of {@code stabilizer/1}: 16 MiB of tableau. */
+  public static final int stabilizerQubitsMax = 8192;
+
   /** Bodies of a particle system: as many as a result can hold. */
   public static final int bodiesMax = 4096;
 
