@@ -23,7 +23,7 @@ public final class SimulatorLimits {
   public static final int controlNestingMax = 512;
 
   /** Operations of a circuit after everything is written out. */
-  public static final int circuitOperationsMax = 1_000_000;
+  public static final int circuitOperationsMax = 250_000;
 
   /** Quantum and classical registers of a circuit. */
   public static final int circuitRegistersMax = 4096;

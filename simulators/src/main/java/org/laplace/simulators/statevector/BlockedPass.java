@@ -185,6 +185,7 @@ final class BlockedPass {
     }
     var order = new ArrayList<>(innerWires);
     order.addAll(outerWires);
+    ComplexMatrix entries = diagonal.entries();
     double[] factorRe = new double[1 << order.size()];
     double[] factorIm = new double[1 << order.size()];
     for (int index = 0; index < factorRe.length; index++) {
@@ -192,8 +193,8 @@ final class BlockedPass {
       for (int k = 0; k < order.size(); k++) {
         entry |= ((index >> k) & 1) << diagonal.wires().indexOf(order.get(k));
       }
-      factorRe[index] = diagonal.entries().re(0, entry);
-      factorIm[index] = diagonal.entries().im(0, entry);
+      factorRe[index] = entries.re(0, entry);
+      factorIm[index] = entries.im(0, entry);
     }
     int lowBits = Math.min(LOW_BITS, blockQubits);
     int[] low = new int[1 << lowBits];

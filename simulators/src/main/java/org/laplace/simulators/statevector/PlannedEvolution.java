@@ -37,13 +37,22 @@ final class PlannedEvolution implements Evolution {
   static long unitsOf(Plan plan) {
     long units = 0;
     for (Pass pass : plan.passes()) {
-      units = Math.addExact(units, Math.multiplyExact(blocksOf(plan), unitsOfBlock(plan, pass)));
+      long blocks = Math.multiplyExact(blocksOf(plan), unitsOfBlock(plan, pass));
+      units = Math.addExact(units, Math.addExact(unitsToStart(pass), blocks));
     }
     return units;
   }
 
   private static long blocksOf(Plan plan) {
     return plan.copiesBlocks() ? 1L << (plan.qubits() - Plan.ACTIVE_QUBITS) : 1;
+  }
+
+  private static long unitsToStart(Pass pass) {
+    long units = 0;
+    for (Kernel kernel : pass.kernels()) {
+      units = Math.addExact(units, kernel.unitsToMultiply());
+    }
+    return units;
   }
 
   private static long unitsOfBlock(Plan plan, Pass pass) {
@@ -68,7 +77,8 @@ final class PlannedEvolution implements Evolution {
   @Override
   public Optional<Outcome> step(WorkMeter work) {
     Pass next = plan.passes().get(pass);
-    if (!work.take(unitsOfBlock(plan, next))) {
+    long toStart = running == null ? unitsToStart(next) : 0;
+    if (!work.take(toStart + unitsOfBlock(plan, next))) {
       return Optional.of(new Outcome.Exhausted());
     }
     BlockedPass current = running == null ? new BlockedPass(plan, next) : running;

@@ -10,6 +10,7 @@ import static org.laplace.simulators.statevector.Circuits.turned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,21 @@ class PlanTest {
         assertInstanceOf(Kernel.Dense.class, passes.getFirst().kernels().getFirst());
     assertEquals(List.of(4, 7), dense.targets());
     assertEquals(1, passes.getFirst().kernels().size());
+  }
+
+  @Test
+  void aDiagonalGateUnderManyControlsIsNotWrittenOutAsATable() {
+    int qubits = 16;
+    var gates = new ArrayList<GateApplication>();
+    for (int qubit = 0; qubit < qubits; qubit++) {
+      gates.add(gate(Gate.H, qubit));
+    }
+    int[] all = IntStream.range(0, qubits).toArray();
+    gates.add(GateApplication.controlled(Gate.P, new double[] {0.3}, qubits - 1, 0b101, all));
+    Amplitudes expected = gateByGate(qubits, gates);
+    Amplitudes found = planned(Plan.of(qubits, gates));
+    assertArrayEquals(expected.re, found.re, 1e-15);
+    assertArrayEquals(expected.im, found.im, 1e-15);
   }
 
   @Test

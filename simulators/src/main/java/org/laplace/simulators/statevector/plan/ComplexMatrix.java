@@ -1,6 +1,5 @@
 package org.laplace.simulators.statevector.plan;
 
-import java.util.Arrays;
 import org.laplace.circuits.UnitaryMatrix;
 
 /**
@@ -29,13 +28,6 @@ public final class ComplexMatrix {
         matrix.im[row * matrix.columns + column] = unitary.im(row, column);
       }
     }
-    return matrix;
-  }
-
-  /** A row of ones. */
-  static ComplexMatrix ones(int columns) {
-    var matrix = new ComplexMatrix(1, columns);
-    Arrays.fill(matrix.re, 1);
     return matrix;
   }
 
@@ -93,16 +85,6 @@ public final class ComplexMatrix {
       int entry = gather(index, places);
       row.re[index] = re(entry, entry);
       row.im[index] = im(entry, entry);
-    }
-    return row;
-  }
-
-  /** Of a row: each entry repeated for the qubits that a larger set has more. */
-  ComplexMatrix widened(int qubits, int... places) {
-    var row = new ComplexMatrix(1, 1 << qubits);
-    for (int index = 0; index < row.columns; index++) {
-      row.re[index] = re[gather(index, places)];
-      row.im[index] = im[gather(index, places)];
     }
     return row;
   }

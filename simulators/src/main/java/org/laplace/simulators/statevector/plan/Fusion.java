@@ -1,7 +1,6 @@
 package org.laplace.simulators.statevector.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +19,12 @@ import org.laplace.circuits.GateApplication;
 final class Fusion {
   /** Qubits of a table of factors. */
   static final int DIAGONAL_QUBITS_MAX = 10;
+
+  /** Qubits of a gate that may join a table: its whole matrix is written out for that. */
+  private static final int DIAGONAL_GATE_QUBITS_MAX = 4;
+
+  /** Gates of a table. */
+  private static final int DIAGONAL_GATES_MAX = 256;
 
   /** Half units that a 4 by 4 matrix takes. */
   private static final int PAIR_HALF_UNITS = 4;
@@ -109,7 +114,7 @@ final class Fusion {
         close(collection);
       }
     }
-    if (diagonal && gate.qubits() <= DIAGONAL_QUBITS_MAX) {
+    if (diagonal && gate.qubits() <= DIAGONAL_GATE_QUBITS_MAX) {
       addDiagonal(gate);
     } else {
       kernels.add(denseOf(gate));
@@ -148,20 +153,7 @@ final class Fusion {
   }
 
   private static Kernel.Dense product(Collection collection) {
-    List<Integer> wires = collection.wires;
-    ComplexMatrix product = null;
-    for (GateApplication gate : collection.gates) {
-      int[] places = new int[gate.qubits()];
-      for (int k = 0; k < places.length; k++) {
-        places[k] = wires.indexOf(gate.qubit(k));
-      }
-      ComplexMatrix next = ComplexMatrix.of(gate.matrix()).spread(wires.size(), places);
-      product = product == null ? next : next.times(product);
-    }
-    if (product == null) {
-      throw new IllegalStateException("a collection starts with a gate");
-    }
-    return new Kernel.Dense(wires, 0, 0, product);
+    return new Kernel.Dense(collection.wires, 0, 0, collection.gates);
   }
 
   private static Kernel.Dense denseOf(GateApplication gate) {
@@ -176,23 +168,15 @@ final class Fusion {
         values |= ((~gate.negated() >>> k) & 1) << gate.qubit(k);
       }
     }
-    return new Kernel.Dense(targets, controls, values, ComplexMatrix.of(gate.kernelMatrix()));
+    return new Kernel.Dense(targets, controls, values, List.of(gate));
   }
 
   private static Kernel.Diagonal diagonalOf(GateApplication gate) {
-    int[] wires = new int[gate.qubits()];
-    for (int k = 0; k < wires.length; k++) {
-      wires[k] = gate.qubit(k);
+    long wires = 0;
+    for (int k = 0; k < gate.qubits(); k++) {
+      wires |= 1L << gate.qubit(k);
     }
-    int[] sorted = wires.clone();
-    Arrays.sort(sorted);
-    int[] places = new int[wires.length];
-    for (int k = 0; k < wires.length; k++) {
-      places[k] = Arrays.binarySearch(sorted, wires[k]);
-    }
-    return new Kernel.Diagonal(
-        Arrays.stream(sorted).boxed().toList(),
-        ComplexMatrix.of(gate.matrix()).diagonal(wires.length, places));
+    return new Kernel.Diagonal(Kernel.namesOf(wires), List.of(gate));
   }
 
   private void addDiagonal(GateApplication gate) {
@@ -201,7 +185,8 @@ final class Fusion {
     for (int i = kernels.size() - 1; i >= oldest; i--) {
       if (kernels.get(i) instanceof Kernel.Diagonal table) {
         long together = table.qubits() | diagonal.qubits();
-        if (Long.bitCount(together) <= DIAGONAL_QUBITS_MAX) {
+        if (Long.bitCount(together) <= DIAGONAL_QUBITS_MAX
+            && table.gates().size() < DIAGONAL_GATES_MAX) {
           kernels.set(i, merged(table, diagonal, Kernel.namesOf(together)));
           return;
         }
@@ -214,12 +199,8 @@ final class Fusion {
 
   private static Kernel.Diagonal merged(
       Kernel.Diagonal table, Kernel.Diagonal next, List<Integer> wires) {
-    return new Kernel.Diagonal(wires, widened(next, wires).timesEach(widened(table, wires)));
-  }
-
-  private static ComplexMatrix widened(Kernel.Diagonal diagonal, List<Integer> wires) {
-    return diagonal
-        .entries()
-        .widened(wires.size(), diagonal.wires().stream().mapToInt(wires::indexOf).toArray());
+    var gates = new ArrayList<>(table.gates());
+    gates.addAll(next.gates());
+    return new Kernel.Diagonal(wires, gates);
   }
 }

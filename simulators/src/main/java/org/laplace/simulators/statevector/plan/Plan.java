@@ -1,6 +1,7 @@
 package org.laplace.simulators.statevector.plan;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.laplace.circuits.GateApplication;
 
@@ -28,34 +29,35 @@ public record Plan(int qubits, List<Pass> passes) {
 
   /** The plan for these gates. */
   public static Plan of(int qubits, List<GateApplication> gates) {
-    List<Kernel> left = Fusion.fuse(qubits, gates);
+    Iterator<Kernel> next = Fusion.fuse(qubits, gates).iterator();
+    List<Kernel> leftOut = List.of();
     var passes = new ArrayList<Pass>();
-    while (!left.isEmpty()) {
+    while (!leftOut.isEmpty() || next.hasNext()) {
       var later = new ArrayList<Kernel>();
-      passes.add(nextPass(qubits, left, later));
-      left = later;
+      passes.add(nextPass(qubits, leftOut.iterator(), next, later));
+      leftOut = later;
     }
     return new Plan(qubits, passes);
   }
 
-  private static Pass nextPass(int qubits, List<Kernel> kernels, List<Kernel> later) {
+  /** Takes from what earlier passes left out, then from what follows. */
+  private static Pass nextPass(
+      int qubits, Iterator<Kernel> leftOut, Iterator<Kernel> next, List<Kernel> later) {
     int room = Math.min(qubits, ACTIVE_QUBITS);
     long active = (1L << Math.min(qubits, RUN_QUBITS)) - 1;
-    long leftOut = 0;
+    long blocked = 0;
     var taken = new ArrayList<Kernel>();
-    int index = 0;
-    for (; index < kernels.size() && later.size() < LEFT_OUT_MAX; index++) {
-      Kernel kernel = kernels.get(index);
+    while (leftOut.hasNext() || (next.hasNext() && later.size() < LEFT_OUT_MAX)) {
+      Kernel kernel = leftOut.hasNext() ? leftOut.next() : next.next();
       long wanted = active | kernel.mixed();
-      if ((kernel.qubits() & leftOut) == 0 && Long.bitCount(wanted) <= room) {
+      if ((kernel.qubits() & blocked) == 0 && Long.bitCount(wanted) <= room) {
         active = wanted;
         taken.add(kernel);
       } else {
-        leftOut |= kernel.qubits();
+        blocked |= kernel.qubits();
         later.add(kernel);
       }
     }
-    later.addAll(kernels.subList(index, kernels.size()));
     return new Pass(filled(active, qubits, room), taken);
   }
 
