@@ -46,7 +46,9 @@ public final class NetworkDefaults {
         .build();
   }
 
-  /** The same with a faucet of 1,000 LAP an account, for networks whose tokens are worth nothing. */
+  /**
+   * The same with a faucet of 1,000 LAP an account, for networks whose tokens are worth nothing.
+   */
   public static Params testParams() {
     return params().toBuilder().setFaucetAmount(1_000_000_000).build();
   }

@@ -1,0 +1,21 @@
+package org.laplace.qpu.daemon.plan;
+
+import java.util.List;
+import org.laplace.primitives.Address;
+import org.laplace.primitives.Amount;
+import org.laplace.proto.v1.PostOffer;
+
+/**
+ * What the operator wants.
+ *
+ * @param provider whose lane it is
+ * @param offers to be on the chain while the daemon runs; others of this provider are withdrawn
+ * @param workUnitsPerBlock what one run advances in a block; 0: the chain's reference rate
+ * @param feeLimit the most that one transaction may cost
+ */
+public record Policy(
+    Address provider, List<PostOffer> offers, long workUnitsPerBlock, Amount feeLimit) {
+  public Policy {
+    offers = List.copyOf(offers);
+  }
+}
