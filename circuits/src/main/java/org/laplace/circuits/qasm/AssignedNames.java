@@ -29,6 +29,12 @@ final class AssignedNames {
     return known;
   }
 
+  Set<String> of(StatementNode statement) {
+    var names = new TreeSet<String>();
+    add(statement, names);
+    return names;
+  }
+
   /** The arrays that calls in an expression may change. */
   Set<String> of(ExpressionNode expression) {
     var names = new TreeSet<String>();

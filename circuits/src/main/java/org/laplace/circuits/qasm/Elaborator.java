@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.Barrier;
 import org.laplace.circuits.Circuit;
@@ -212,6 +213,10 @@ final class Elaborator {
     } catch (SemanticError error) {
       declareBroken(statement);
       return Completion.NORMAL;
+    } catch (ChosenQubit chosen) {
+      var _ = evaluator.notConstant(chosen.node().at(), "The qubit that this declaration works on");
+      declareBroken(statement);
+      return Completion.NORMAL;
     } catch (Emission.Full full) {
       if (!fullIsNoted) {
         fullIsNoted = true;
@@ -318,8 +323,8 @@ final class Elaborator {
       case StatementNode.Return s -> {
         return runReturn(s);
       }
-      case StatementNode.Assignment s -> assign(s);
-      case StatementNode.Evaluation s -> evaluate(s);
+      case StatementNode.Assignment s -> perChoice(s.at(), () -> assigned.of(s), () -> assign(s));
+      case StatementNode.Evaluation s -> perChoice(s.at(), () -> assigned.of(s), () -> evaluate(s));
     }
     return Completion.NORMAL;
   }
@@ -596,9 +601,16 @@ final class Elaborator {
 
   /** Writes a statement out for each qubit that it may mean, if that depends on a measurement. */
   private void perChoice(int at, Runnable statement) {
+    perChoice(at, List::of, statement);
+  }
+
+  private void perChoice(int at, Supplier<Iterable<String>> names, Runnable statement) {
+    int mark = context.emission().mark();
     try {
       statement.run();
     } catch (ChosenQubit chosen) {
+      context.emission().truncate(mark);
+      liftNames(at, names.get());
       List<Operation> otherwise =
           List.of(
               new ControlOperation.Fault(
@@ -614,7 +626,7 @@ final class Elaborator {
                         context.inRegion(
                             () ->
                                 context.choose(
-                                    chosen.node(), choice, () -> perChoice(at, statement))));
+                                    chosen.node(), choice, () -> perChoice(at, names, statement))));
         otherwise = List.of(new ControlOperation.If(matches, then, otherwise));
         context.emission().count(1);
       }
@@ -848,7 +860,7 @@ final class Elaborator {
 
   private void assign(StatementNode.Assignment s) {
     if (s.value() instanceof ExpressionNode.Measurement measurement && s.operator() == null) {
-      perChoice(s.at(), () -> assignMeasurement(s.at(), s.target(), measurement.operand()));
+      assignMeasurement(s.at(), s.target(), measurement.operand());
       return;
     }
     ExpressionNode base = s.target();
@@ -1483,6 +1495,7 @@ final class Elaborator {
       declarations.add(argument(definition.arguments().get(i), node.arguments().get(i)));
     }
     var call = new Call(subroutine, resultType, context.region());
+    int problems = context.diagnostics().size();
     List<Loop> outerLoops = new ArrayList<>(loops);
     loops.clear();
     calls.add(call);
@@ -1519,6 +1532,9 @@ final class Elaborator {
     }
     if (call.resultSlot >= 0) {
       return new Expression.VariableRead(call.resultSlot);
+    }
+    if (context.diagnostics().size() > problems) {
+      throw new SemanticError();
     }
     if (call.result == null && completion[0] != Completion.END) {
       throw context.fail(

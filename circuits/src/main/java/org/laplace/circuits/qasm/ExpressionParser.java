@@ -415,8 +415,7 @@ final class ExpressionParser {
   }
 
   private ExpressionNode bits(int at) {
-    String text = cursor.tokens().text(at);
-    String digits = text.substring(1, text.length() - 1).replace("_", "");
+    String digits = cursor.tokens().unquoted(at).replace("_", "");
     if (digits.isEmpty() || !digits.chars().allMatch(c -> c == '0' || c == '1')) {
       throw cursor.fail(
           at,

@@ -184,6 +184,9 @@ final class Lexer {
     if (at >= text.length() || text.charAt(at) == '\n') {
       diagnostics.add(
           UNTERMINATED, start, at, String.valueOf(quote), "This string has no end on its line.");
+      // What follows is read as if the end and a semicolon were there.
+      tokens.add(TokenKind.STRING, start, at);
+      tokens.add(TokenKind.SEMICOLON, at, at);
       return;
     }
     at++;
@@ -234,6 +237,8 @@ final class Lexer {
               + "' is neither a number nor a name: '"
               + text.substring(suffixStart, at)
               + "' follows the digits. Names start with a letter.");
+      tokens.add(kind, start, suffixStart);
+      return;
     }
     tokens.add(kind, start, at);
   }
@@ -291,7 +296,8 @@ final class Lexer {
               : "The character '"
                   + text.substring(at, end)
                   + "' starts nothing in OpenQASM; remove it.");
-      at = end;
+      int comment = c == '/' ? text.indexOf("*/", at) : -1;
+      at = comment < 0 ? end : comment + 2;
       return;
     }
     int length = kind.text().length() - 2;

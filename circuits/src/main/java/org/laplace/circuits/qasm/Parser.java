@@ -215,7 +215,7 @@ final class Parser {
           default -> new StatementNode.End(at);
         };
       }
-      case "yield" -> {
+      case "return" -> {
         cursor.take();
         ExpressionNode value =
             cursor.is(TokenKind.SEMICOLON) ? null : expressions.valueExpression();
@@ -270,8 +270,7 @@ final class Parser {
     int at = cursor.take();
     int file = cursor.expect(STRING, "after 'include'");
     cursor.expectSemicolon("after the file");
-    String quoted = tokens.text(file);
-    return new StatementNode.Include(at, quoted.substring(1, quoted.length() - 1));
+    return new StatementNode.Include(at, tokens.unquoted(file));
   }
 
   private StatementNode qubits() {

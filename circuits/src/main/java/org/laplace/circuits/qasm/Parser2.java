@@ -68,8 +68,7 @@ final class Parser2 {
         cursor.take();
         int file = cursor.expect(STRING, "after 'include'");
         cursor.expectSemicolon("after the file");
-        String quoted = tokens.text(file);
-        yield new StatementNode.Include(at, quoted.substring(1, quoted.length() - 1));
+        yield new StatementNode.Include(at, tokens.unquoted(file));
       }
       case "qreg", "creg" -> register(at);
       case "gate" -> gateDefinition(at);

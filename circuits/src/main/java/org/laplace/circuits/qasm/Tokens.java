@@ -55,6 +55,13 @@ final class Tokens {
     return source.text().substring(starts[token], ends[token]);
   }
 
+  /** The text of a string without its quotes, the second of which may be missing. */
+  String unquoted(int token) {
+    String text = text(token);
+    boolean closed = text.length() > 1 && text.charAt(text.length() - 1) == text.charAt(0);
+    return text.substring(1, closed ? text.length() - 1 : text.length());
+  }
+
   /** Whether the token is exactly that text, without making a string. */
   boolean is(int token, String text) {
     return length(token) == text.length() && source.text().startsWith(text, starts[token]);
