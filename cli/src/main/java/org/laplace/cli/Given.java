@@ -30,4 +30,12 @@ final class Given {
     }
     return Hash.fromHex(text);
   }
+
+  /** A number of an option with bounds. */
+  static void inRange(long value, long min, long max, String option) throws RefusedException {
+    if (value < min || value > max) {
+      throw new RefusedException(
+          Code.OUT_OF_RANGE, option + " is " + min + " to " + max + ", not " + value);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.laplace.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.laplace.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +20,11 @@ import picocli.CommandLine.ScopeType;
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,
+      ProviderCommand.class,
       NodeCommand.class,
+      SoloCommand.class,
       LocalnetCommand.class,
+      DemoCommand.class,
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

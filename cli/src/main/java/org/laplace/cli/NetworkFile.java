@@ -2,6 +2,7 @@ package org.laplace.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -46,8 +47,7 @@ public record NetworkFile(
     Files.createDirectories(directory);
     Path fresh = Files.createTempFile(directory, ".network-", ".tmp");
     try {
-      Files.writeString(
-          fresh, Json.pretty(JSON.valueToTree(Wire.of(this))), StandardCharsets.UTF_8);
+      Files.writeString(fresh, Json.pretty(json()), StandardCharsets.UTF_8);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
@@ -69,6 +69,11 @@ public record NetworkFile(
       throw new IOException(
           file + " does not describe a network; delete it and start ./laplace localnet again", e);
     }
+  }
+
+  /** As it stands in the file. */
+  JsonNode json() {
+    return JSON.valueToTree(Wire.of(this));
   }
 
   /** Removes the file if it still describes this network. */

@@ -195,14 +195,14 @@ class SoloRecoveryTest {
   }
 
   @Test
-  void aFlippedBitAnywhereBeforeTheLastRecordIsRefusedAndNothingIsCutOff() throws IOException {
+  void aFlippedBitBeforeTheLastRecordIsRefusedAndNothingIsCutOff() throws IOException {
     var disk = threeBlocks();
     byte[] whole = Files.readAllBytes(solo.journal());
     // The last record, the outcome of height 3, is shorter than this.
     int end = whole.length - 100;
-    for (int at = 0; at < end; at++) {
+    for (int at = 0; at < end; at += 3) {
       byte[] damaged = whole.clone();
-      damaged[at] ^= 1;
+      damaged[at] ^= (byte) (1 << at % 8);
       Files.write(solo.journal(), damaged);
       assertEquals(SoloException.Reason.DAMAGED, refusal(new RecordedApplication(disk)));
       assertEquals(damaged.length, Files.size(solo.journal()), "flipped at " + at);

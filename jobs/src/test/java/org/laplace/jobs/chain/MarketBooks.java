@@ -48,7 +48,10 @@ final class MarketBooks {
 
   /** Nobody's free balance fell by more than his fees and what his accepted actions sent. */
   static void checkBalances(
-      MemoryState before, MemoryState after, List<ByteString> transactions, List<TxResult> results) {
+      MemoryState before,
+      MemoryState after,
+      List<ByteString> transactions,
+      List<TxResult> results) {
     SortedMap<Address, Amount> outlays = new TreeMap<>();
     for (int i = 0; i < transactions.size(); i++) {
       TxResult result = results.get(i);
@@ -91,8 +94,7 @@ final class MarketBooks {
         yield limit.plus(rules.premium(limit)).plus(rules.deposit());
       }
       case POST_OFFER ->
-          Amount.of(action.getPostOffer().getBondPerSlot())
-              .times(action.getPostOffer().getSlots());
+          Amount.of(action.getPostOffer().getBondPerSlot()).times(action.getPostOffer().getSlots());
       case CANCEL_JOB,
           WITHDRAW_OFFER,
           SUBMIT_RESULT,
@@ -129,7 +131,8 @@ final class MarketBooks {
           AmountCodec.INSTANCE.decode(entry.value()));
     }
     for (Job job : jobs) {
-      Amount paid = job.payments().stream().map(Job.Payment::amount).reduce(Amount.ZERO, Amount::plus);
+      Amount paid =
+          job.payments().stream().map(Job.Payment::amount).reduce(Amount.ZERO, Amount::plus);
       Amount left = job.terms().escrow().minus(paid);
       assertEquals(left, Optional.ofNullable(purses.remove(job.id())).orElse(Amount.ZERO));
       assertEquals(job.state() instanceof JobState.Ended, left.isZero());
@@ -168,15 +171,16 @@ final class MarketBooks {
     assertEquals(living, indexed(state, JobKeys.EXITS));
     assertEquals(jobs.stream().map(Job::id).sorted().toList(), indexed(state, JobKeys.newest()));
     assertEquals(
-        ids(jobs, JobState.Assigned.class), indexed(state, ByteString.copyFromUtf8("job-assigned/")));
+        ids(jobs, JobState.Assigned.class),
+        indexed(state, ByteString.copyFromUtf8("job-assigned/")));
     assertEquals(
-        ids(jobs, JobState.Confirmed.class), indexed(state, ByteString.copyFromUtf8("job-vesting/")));
+        ids(jobs, JobState.Confirmed.class),
+        indexed(state, ByteString.copyFromUtf8("job-vesting/")));
     assertEquals(
         offers.stream()
             .filter(
                 offer ->
-                    offer.freeSlots(
-                            state.get(LedgerKeys.purse(offer.id())).orElse(Amount.ZERO))
+                    offer.freeSlots(state.get(LedgerKeys.purse(offer.id())).orElse(Amount.ZERO))
                         > 0)
             .map(Offer::id)
             .sorted()
@@ -221,11 +225,7 @@ final class MarketBooks {
   }
 
   private static List<Hash> ids(List<Job> jobs, Class<? extends JobState> kind) {
-    return jobs.stream()
-        .filter(job -> kind.isInstance(job.state()))
-        .map(Job::id)
-        .sorted()
-        .toList();
+    return jobs.stream().filter(job -> kind.isInstance(job.state())).map(Job::id).sorted().toList();
   }
 
   private static List<Hash> indexed(MemoryState state, ByteString prefix) {

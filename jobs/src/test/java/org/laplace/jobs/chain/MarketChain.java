@@ -22,9 +22,9 @@ import org.laplace.ledger.lane.Account;
 import org.laplace.ledger.lane.BoundAction;
 import org.laplace.ledger.lane.SignatureCache;
 import org.laplace.ledger.lane.TransactionChecks;
+import org.laplace.ledger.message.Attested;
 import org.laplace.ledger.message.AuditRequested;
 import org.laplace.ledger.message.AuditStarted;
-import org.laplace.ledger.message.Attested;
 import org.laplace.ledger.message.BondForfeited;
 import org.laplace.ledger.message.Credit;
 import org.laplace.ledger.message.FaucetDripped;
@@ -141,7 +141,11 @@ public final class MarketChain {
     MarketBooks.checkBalances(state, next, block.transactions(), outcome.results());
     state = next;
     results = outcome.results();
-    appHash = Hash.tagged("test/app-hash", appHash.bytes(), Hash.of(ByteString.copyFromUtf8(outcome.changes().toString())).bytes());
+    appHash =
+        Hash.tagged(
+            "test/app-hash",
+            appHash.bytes(),
+            Hash.of(ByteString.copyFromUtf8(outcome.changes().toString())).bytes());
     return results;
   }
 
@@ -211,9 +215,7 @@ public final class MarketChain {
   }
 
   private static List<Step> endSteps(JobsComponent jobs, Oracle oracle) {
-    return Stream.concat(
-            Stream.<Step>of(oracle::end), jobs.steps().stream())
-        .toList();
+    return Stream.concat(Stream.<Step>of(oracle::end), jobs.steps().stream()).toList();
   }
 
   private static SortedMap<ByteString, Optional<ByteString>> genesis(

@@ -98,15 +98,12 @@ final class MarketChainTest {
     Hash job = client.nextId();
     chain.accepted(
         client.sign(
-            Actions.open(
-                Actions.job()
-                    .setSpec(Actions.spec().setSize(Actions.MISDECLARED_SIZE)))));
+            Actions.open(Actions.job().setSpec(Actions.spec().setSize(Actions.MISDECLARED_SIZE)))));
     Amount afterOpening = chain.balance(client);
     chain.block();
     chain.accepted(
         honest.sign(
-            Actions.submit(
-                job, 1, OutcomeKind.OUTCOME_KIND_MISDECLARED, ByteString.EMPTY)));
+            Actions.submit(job, 1, OutcomeKind.OUTCOME_KIND_MISDECLARED, ByteString.EMPTY)));
     chain.block();
     chain.block();
     assertEquals("MISDECLARED", chain.status(job));

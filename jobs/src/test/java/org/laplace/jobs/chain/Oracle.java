@@ -45,8 +45,7 @@ final class Oracle {
     }
     settlement.put(
         key,
-        new Case(
-            request.job(), request.attempt(), settlement.height(), request.deadlineHeight()));
+        new Case(request.job(), request.attempt(), settlement.height(), request.deadlineHeight()));
     return Optional.empty();
   }
 
@@ -70,7 +69,10 @@ final class Oracle {
                   open.job(),
                   open.attempt(),
                   new Verdict(
-                      agreed, agreed.isPresent() ? 3 : 0, 4, agreed.stream().map(_ -> ATTESTOR).toList())));
+                      agreed,
+                      agreed.isPresent() ? 3 : 0,
+                      4,
+                      agreed.stream().map(_ -> ATTESTOR).toList())));
         }
       }
     }

@@ -100,14 +100,7 @@ final class JobLifeTest {
     void isNotAssignedToAProviderThatFailedIt() {
       Attempt again =
           Attempt.assigned(
-              2,
-              offer(9),
-              provider(1),
-              payout(1),
-              Amount.of(800),
-              Amount.of(24_000),
-              20,
-              30);
+              2, offer(9), provider(1), payout(1), Amount.of(800), Amount.of(24_000), 20, 30);
       assertRefused(
           Code.WRONG_ATTEMPT, new Open(List.of(failed(1, 2))), new JobEvent.Matched(again));
     }
@@ -116,14 +109,7 @@ final class JobLifeTest {
     void isNotAssignedForMoreThanItsPriceLimit() {
       Attempt dear =
           Attempt.assigned(
-              1,
-              offer(1),
-              provider(1),
-              payout(1),
-              Amount.of(1_001),
-              Amount.of(50_000),
-              2,
-              12);
+              1, offer(1), provider(1), payout(1), Amount.of(1_001), Amount.of(50_000), 2, 12);
       assertRefused(Code.WRONG_ATTEMPT, OPEN, new JobEvent.Matched(dear));
     }
 
@@ -190,9 +176,7 @@ final class JobLifeTest {
     @Test
     void takesNoResultOfAnotherAttempt() {
       assertRefused(
-          Code.WRONG_ATTEMPT,
-          ASSIGNED,
-          new JobEvent.ResultClaimed(2, provider(1), RIGHT_CLAIM, 5));
+          Code.WRONG_ATTEMPT, ASSIGNED, new JobEvent.ResultClaimed(2, provider(1), RIGHT_CLAIM, 5));
     }
 
     @Test
@@ -214,8 +198,7 @@ final class JobLifeTest {
 
     @Test
     void cannotBeDeclinedLate() {
-      assertRefused(
-          Code.DECLINE_TOO_LATE, ASSIGNED, new JobEvent.Declined(1, provider(1), 6));
+      assertRefused(Code.DECLINE_TOO_LATE, ASSIGNED, new JobEvent.Declined(1, provider(1), 6));
     }
 
     @Test
@@ -224,8 +207,7 @@ final class JobLifeTest {
       Applied applied = applied(ASSIGNED, new JobEvent.ExitReached(12));
       assertInstanceOf(Open.class, applied.state());
       assertEquals(Optional.of(AttemptEnd.ATTEMPT_END_LATE), lastEnd(applied));
-      assertEquals(
-          List.of(new Move.PenaliseBond(offer(1), Amount.of(2_400))), applied.moves());
+      assertEquals(List.of(new Move.PenaliseBond(offer(1), Amount.of(2_400))), applied.moves());
       assertEquals(List.of(deed(1, Effect.Deed.MISSED_DEADLINE)), applied.effects());
     }
 
@@ -242,8 +224,7 @@ final class JobLifeTest {
     @Test
     void countsADeclineAsAFailedAttempt() {
       assertEnds(
-          Ending.REFUNDED,
-          applied(thirdAttempt(), new JobEvent.Declined(3, provider(3), 30)));
+          Ending.REFUNDED, applied(thirdAttempt(), new JobEvent.Declined(3, provider(3), 30)));
     }
 
     @Test
@@ -288,8 +269,7 @@ final class JobLifeTest {
       Applied applied = applied(PROVISIONAL, new JobEvent.ExitReached(11));
       assertEnds(Ending.REFUNDED, applied);
       assertEquals(Optional.of(AttemptEnd.ATTEMPT_END_INCONCLUSIVE), lastEnd(applied));
-      assertEquals(
-          List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
+      assertEquals(List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
     }
   }
 
@@ -301,8 +281,7 @@ final class JobLifeTest {
           applied(audit(RIGHT_CLAIM), new JobEvent.VerdictGiven(1, agreed(RIGHT_CLAIM), 7));
       assertInstanceOf(Confirmed.class, applied.state());
       assertEquals(OptionalLong.of(15), applied.state().exitHeight(TERMS));
-      assertEquals(
-          List.of(new Move.PayPremium(List.of(AUDITOR), Amount.of(80))), applied.moves());
+      assertEquals(List.of(new Move.PayPremium(List.of(AUDITOR), Amount.of(80))), applied.moves());
       assertEquals(List.of(), applied.effects());
     }
 
@@ -323,8 +302,7 @@ final class JobLifeTest {
       Audit third =
           new Audit(
               List.of(failed(1, 2), failed(2, 14)), attempt(3, 30).answered(WRONG_CLAIM, 33), 39);
-      Applied applied =
-          applied(third, new JobEvent.VerdictGiven(3, agreed(RIGHT_CLAIM), 35));
+      Applied applied = applied(third, new JobEvent.VerdictGiven(3, agreed(RIGHT_CLAIM), 35));
       assertEnds(Ending.REFUNDED, applied);
       assertEquals(refund(1_150), applied.moves().getLast());
     }
@@ -335,8 +313,7 @@ final class JobLifeTest {
           applied(audit(WRONG_CLAIM), new JobEvent.VerdictGiven(1, noAgreement(), 11));
       assertEnds(Ending.REFUNDED, applied);
       assertEquals(Optional.of(AttemptEnd.ATTEMPT_END_INCONCLUSIVE), lastEnd(applied));
-      assertEquals(
-          List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
+      assertEquals(List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
       assertEquals(List.of(), applied.effects());
     }
 
@@ -344,22 +321,19 @@ final class JobLifeTest {
     void isRefundedWithoutBlameAtItsDeadline() {
       Applied applied = applied(audit(WRONG_CLAIM), new JobEvent.ExitReached(11));
       assertEnds(Ending.REFUNDED, applied);
-      assertEquals(
-          List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
+      assertEquals(List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
     }
 
     @Test
     void endsMisdeclaredForASmallFeeWhenTheProviderWasRightAboutThat() {
       Applied applied =
           applied(
-              audit(MISDECLARED_CLAIM),
-              new JobEvent.VerdictGiven(1, agreed(MISDECLARED_CLAIM), 7));
+              audit(MISDECLARED_CLAIM), new JobEvent.VerdictGiven(1, agreed(MISDECLARED_CLAIM), 7));
       assertEnds(Ending.MISDECLARED, applied);
       assertEquals(
           List.of(
               new Move.ReleaseBond(offer(1)),
-              new Move.Pay(
-                  payout(1), Amount.of(20), PaymentReason.PAYMENT_REASON_MISDECLARED_FEE),
+              new Move.Pay(payout(1), Amount.of(20), PaymentReason.PAYMENT_REASON_MISDECLARED_FEE),
               refund(1_130)),
           applied.moves());
     }
@@ -401,14 +375,12 @@ final class JobLifeTest {
       Applied applied = applied(confirmed(), new JobEvent.ProviderConvicted(9, 10));
       assertEnds(Ending.REFUNDED, applied);
       assertEquals(Optional.of(AttemptEnd.ATTEMPT_END_VOIDED), lastEnd(applied));
-      assertEquals(
-          List.of(new Move.ReleaseBond(offer(1)), refund(1_070)), applied.moves());
+      assertEquals(List.of(new Move.ReleaseBond(offer(1)), refund(1_070)), applied.moves());
     }
 
     @Test
     void isVoidedByAConvictionInTheBlockThatConfirmedIt() {
-      assertEnds(
-          Ending.REFUNDED, applied(confirmed(), new JobEvent.ProviderConvicted(7, 7)));
+      assertEnds(Ending.REFUNDED, applied(confirmed(), new JobEvent.ProviderConvicted(7, 7)));
     }
 
     @Test

@@ -56,7 +56,7 @@ final class RandomBlocksTest {
 
   @Test
   void settlementLowersNoFreeBalance() {
-    for (long seed = 1; seed <= 20; seed++) {
+    for (long seed = 1; seed <= 8; seed++) {
       Random random = new Random(seed);
       RandomTransactions people = new RandomTransactions(random, 4);
       TinyChain chain = new TinyChain(TinyChain.genesis(people.array()).build());

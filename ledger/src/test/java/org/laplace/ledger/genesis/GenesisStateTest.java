@@ -113,6 +113,29 @@ final class GenesisStateTest {
     assertParamRefused(
         "engines", params -> params.addEngines(engine("a/0")).addEngines(engine("a/0")));
     assertParamRefused("engines", params -> params.addEngines(engine("")));
+    assertParamRefused(
+        "engine's name",
+        params -> params.addEngines(engine("e".repeat(LedgerLimits.ENGINE_NAME_BYTES_MAX + 1))));
+    for (long workUnitsMax : new long[] {0, -1, LedgerLimits.WORK_UNITS_MAX + 1}) {
+      assertParamRefused(
+          "work_units_max",
+          params -> params.addEngines(engine("a/0").toBuilder().setWorkUnitsMax(workUnitsMax)));
+    }
+  }
+
+  @Test
+  void spansAndFeesAreSoSmallThatNoSumOfThemOverflows() {
+    long span = LedgerLimits.SPAN_BLOCKS_MAX + 1;
+    assertParamRefused("deadline_base_blocks", params -> params.setDeadlineBaseBlocks(span));
+    assertParamRefused("decline_window_blocks", params -> params.setDeclineWindowBlocks(span));
+    assertParamRefused("audit_window_blocks", params -> params.setAuditWindowBlocks(span));
+    assertParamRefused("challenge_window_blocks", params -> params.setChallengeWindowBlocks(span));
+    assertParamRefused("epoch_blocks", params -> params.setEpochBlocks(span));
+    long fee = LedgerLimits.PARAM_MICRO_LAP_MAX + 1;
+    assertParamRefused("account_min", params -> params.setAccountMin(fee));
+    assertParamRefused("job_deposit", params -> params.setJobDeposit(fee));
+    assertParamRefused("cancel_fee", params -> params.setCancelFee(fee));
+    assertParamRefused("misdeclared_fee", params -> params.setMisdeclaredFee(fee));
   }
 
   @Test
@@ -187,7 +210,7 @@ final class GenesisStateTest {
   }
 
   private static EngineParams engine(String name) {
-    return EngineParams.newBuilder().setEngine(name).build();
+    return EngineParams.newBuilder().setEngine(name).setWorkUnitsMax(1).build();
   }
 
   private static Validator validator(int number) {

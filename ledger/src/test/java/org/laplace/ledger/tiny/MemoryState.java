@@ -33,7 +33,7 @@ public record MemoryState(SortedMap<ByteString, ByteString> entries) implements 
   @Override
   public List<StateEntry> scan(ByteString prefix, ByteString from, int limit) {
     return entries.tailMap(from).entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(prefix))
+        .takeWhile(entry -> entry.getKey().startsWith(prefix))
         .limit(limit)
         .map(entry -> new StateEntry(entry.getKey(), entry.getValue()))
         .toList();

@@ -449,7 +449,7 @@ final class ProviderShell {
     }
     long sequence = seen.lane().sequence();
     for (Offer offer : seen.offers()) {
-      if (offer.getWithdrawn()) {
+      if (!ChainView.isLive(offer)) {
         continue;
       }
       var withdrawal = new Purpose.WithdrawOffer(new Hash(offer.getId()));

@@ -5,13 +5,14 @@ import java.util.concurrent.CancellationException;
 import org.laplace.proto.v1.OutcomeKind;
 import org.laplace.qpu.spi.Outcome;
 import org.laplace.qpu.spi.RunState;
+import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.Evaluation;
 
 /** One run on this computer: written by the thread that computes, read by the daemon's. */
 final class LocalRun implements Runnable {
   private final Engine engine;
-  private final DeclaredJob job;
+  private final DeclaredProgram job;
   private final Runnable changed;
   private volatile Progress progress = new Progress.Waiting();
   private volatile boolean isCancelled;
@@ -26,7 +27,7 @@ final class LocalRun implements Runnable {
     record Broken(String reason) implements Progress {}
   }
 
-  LocalRun(Engine engine, DeclaredJob job, Runnable changed) {
+  LocalRun(Engine engine, DeclaredProgram job, Runnable changed) {
     this.engine = engine;
     this.job = job;
     this.changed = changed;

@@ -19,6 +19,7 @@ import org.laplace.qpu.spi.EngineCapability;
 import org.laplace.qpu.spi.Outcome;
 import org.laplace.qpu.spi.RunState;
 import org.laplace.qpu.spi.RunTag;
+import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineCatalog;
 import org.laplace.simulators.EngineId;
@@ -86,7 +87,7 @@ public final class SimulatorAdapter implements Adapter {
   @Override
   public Optional<Rejection> check(JobSpec spec) {
     Optional<EngineCapability> capability = capabilities().of(spec.getEngine());
-    if (capability.isEmpty() || DeclaredJob.of(spec).isEmpty()) {
+    if (capability.isEmpty() || DeclaredProgram.of(spec).isEmpty()) {
       return Optional.of(
           new Rejection(
               Code.UNKNOWN_ENGINE,
@@ -133,7 +134,7 @@ public final class SimulatorAdapter implements Adapter {
     if (refusal.isPresent()) {
       throw new AdapterException(refusal.get().text());
     }
-    DeclaredJob job = DeclaredJob.of(spec).orElseThrow();
+    DeclaredProgram job = DeclaredProgram.of(spec).orElseThrow();
     Engine engine = engines.engine(EngineId.of(spec.getEngine())).orElseThrow();
     var run = new LocalRun(engine, job, changed);
     runs.put(tag, run);

@@ -28,6 +28,7 @@ import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.JobStatus;
 import org.laplace.proto.v1.Offer;
+import org.laplace.proto.v1.OfferStanding;
 import org.laplace.proto.v1.Params;
 import org.laplace.proto.v1.Payment;
 import org.laplace.proto.v1.PaymentReason;
@@ -279,18 +280,23 @@ final class SimulatedChain implements Chain {
             .setId(id.bytes())
             .setProvider(provider.bytes())
             .setTerms(terms)
+            .setStanding(OfferStanding.OFFER_STANDING_POSTED)
             .setPostedHeight(height));
     return true;
   }
 
   private boolean takeDown(Hash id) {
     Offer.Builder offer = offers.get(id);
-    if (offer == null || offer.getWithdrawn()) {
+    if (offer == null || !isLive(offer)) {
       return false;
     }
-    offer.setWithdrawn(true);
+    offer.setStanding(OfferStanding.OFFER_STANDING_WITHDRAWN);
     balance += offer.getTerms().getBondPerSlot() * offer.getTerms().getSlots();
     return true;
+  }
+
+  private static boolean isLive(Offer.Builder offer) {
+    return ChainView.isLive(offer.build());
   }
 
   private void age(Job.Builder job) {
@@ -329,7 +335,7 @@ final class SimulatedChain implements Chain {
   /** Gives the provider a new job, as matching would, if it has an offer. */
   synchronized Optional<RunTag> assign(int size, long workUnits) {
     Optional<Offer.Builder> offer =
-        offers.values().stream().filter(posted -> !posted.getWithdrawn()).findFirst();
+        offers.values().stream().filter(SimulatedChain::isLive).findFirst();
     if (offer.isEmpty()) {
       return Optional.empty();
     }
@@ -379,7 +385,7 @@ final class SimulatedChain implements Chain {
 
   synchronized List<Offer> liveOffers() {
     return offers.values().stream()
-        .filter(offer -> !offer.getWithdrawn())
+        .filter(SimulatedChain::isLive)
         .map(Offer.Builder::build)
         .toList();
   }

@@ -20,8 +20,7 @@ final class OwnOffers {
 
   static Bids compare(Situation now) {
     List<PostOffer> wanted = now.machine().isHealthy() ? now.policy().offers() : List.of();
-    List<Offer> live =
-        now.chain().offers().stream().filter(offer -> !offer.getWithdrawn()).toList();
+    List<Offer> live = now.chain().offers().stream().filter(ChainView::isLive).toList();
     return new Bids(
         live.stream()
             .filter(offer -> !wanted.contains(offer.getTerms()))
@@ -38,7 +37,8 @@ final class OwnOffers {
 
   static boolean isLive(ChainView chain, Hash id) {
     return chain.offers().stream()
-        .anyMatch(offer -> offer.getId().equals(id.bytes()) && !offer.getWithdrawn());
+        .filter(ChainView::isLive)
+        .anyMatch(offer -> offer.getId().equals(id.bytes()));
   }
 
   /** The id that an offer gets from a transaction with this sequence and no other action. */
