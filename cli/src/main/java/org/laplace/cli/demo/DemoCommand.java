@@ -43,7 +43,8 @@ public final class DemoCommand extends LaplaceCommand {
       description = "Where to run; kept afterwards. Otherwise a temporary one, removed at the end.")
   private @Nullable Path directory;
 
-  DemoCommand(Shell shell) {
+  /** Makes the command; picocli calls it. */
+  public DemoCommand(Shell shell) {
     super(shell);
   }
 

@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.laplace.jobs.JobsComponent;
 import org.laplace.jobs.state.Job;
@@ -104,6 +105,7 @@ public final class MarketChain {
   private long height;
   private Hash appHash = Hash.of(ByteString.EMPTY);
   private List<TxResult> results = List.of();
+  private final SortedMap<Hash, ByteString> blobs = new TreeMap<>();
 
   /** A chain whose people have {@link #FUNDS} each. */
   public MarketChain(Params params, Person... people) {
@@ -141,6 +143,7 @@ public final class MarketChain {
     MarketBooks.checkBalances(state, next, block.transactions(), outcome.results());
     state = next;
     results = outcome.results();
+    blobs.putAll(outcome.blobs());
     appHash =
         Hash.tagged(
             "test/app-hash",
@@ -207,6 +210,11 @@ public final class MarketChain {
 
   public Amount burnt() {
     return state.require(LedgerKeys.SUPPLY).burnt();
+  }
+
+  /** Bulky bytes that blocks have kept. */
+  public Optional<ByteString> blob(Hash hash) {
+    return Optional.ofNullable(blobs.get(hash));
   }
 
   /** Fees of the last block's transaction of this index. */

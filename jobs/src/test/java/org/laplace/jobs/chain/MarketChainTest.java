@@ -3,6 +3,7 @@ package org.laplace.jobs.chain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.protobuf.ByteString;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
@@ -112,15 +113,17 @@ final class MarketChainTest {
   }
 
   @Test
-  void aResultIsKeptAndItsRecordSaysWhere() {
+  void specAndResultAreKeptAndTheRecordSaysWhere() {
     chain.accepted(honest.sign(Actions.post(Actions.offer())));
     Hash job = client.nextId();
     chain.accepted(client.sign(Actions.open(Actions.job())));
     chain.block();
     chain.accepted(honest.sign(Actions.submit(job, 1, Actions.RIGHT)));
+    var claim = chain.job(job).state().attempts().getLast().answer().orElseThrow().claim();
+    assertEquals(Optional.of(Actions.RIGHT), chain.blob(claim.resultHash()));
     assertEquals(
-        Hash.of(Actions.RIGHT),
-        chain.job(job).state().attempts().getLast().answer().orElseThrow().claim().resultHash());
+        Optional.of(Actions.spec().build().toByteString()),
+        chain.blob(chain.job(job).declared().specHash()));
   }
 
   private Address provider(Hash job) {

@@ -26,7 +26,12 @@ public final class Person {
 
   /** The id of what the first action of the next transaction creates. */
   public Hash nextId() {
-    return ObjectId.of(MarketChain.CHAIN_ID, address(), sequence, 0);
+    return nextId(0);
+  }
+
+  /** The id of what an action of the next transaction creates, counted from 0. */
+  public Hash nextId(int action) {
+    return ObjectId.of(MarketChain.CHAIN_ID, address(), sequence, action);
   }
 
   /** A signed transaction with the person's next sequence. */

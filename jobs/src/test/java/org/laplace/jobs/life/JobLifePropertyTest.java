@@ -95,7 +95,7 @@ final class JobLifePropertyTest {
   }
 
   private static Attempt attempt(int number, long height, Random random) {
-    long price = 1 + random.nextInt(1_200);
+    long price = random.nextLong(1, 1_201);
     return Attempt.assigned(
         number,
         offer(number),
