@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.laplace.auditor.AuditWorker;
 import org.laplace.jabci.AbciServer;
 import org.laplace.jabci.Application;
 import org.laplace.jabci.ListenAddress;
@@ -31,13 +32,14 @@ import org.laplace.node.home.NodeConfig;
 import org.laplace.node.home.NodeHome;
 import org.laplace.primitives.key.PrivateKey;
 import org.laplace.proto.v1.NodeStatus;
+import org.laplace.simulators.EngineCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running node: the application with its state, the gateway, the audit worker, and CometBFT beside
- * them or the solo driver in their midst. Closing stops them in the reverse order of their start, so
- * CometBFT goes while the application still answers.
+ * A running node: the application with its state, the gateway, the audit worker, and CometBFT
+ * beside them or the solo driver in their midst. Closing stops them in the reverse order of their
+ * start, so CometBFT goes while the application still answers.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -83,6 +85,11 @@ public final class Node implements AutoCloseable {
                   new CometBftRpc(URI.create("http://127.0.0.1:" + config.rpcPort())));
           case SOLO -> new DevelopmentEvidence(consensusKey);
         };
+    PrivateKey hotKey = NodeHome.readSeed(home.hotKey());
+    AuditWorker auditor =
+        AuditWorker.start(
+            EngineCatalog.standard(), new ChainAudits(chain, hotKey.publicKey().address()), hotKey);
+    parts.push(auditor);
     ByteString address = CometBftFiles.consensusAddress(consensusKey.publicKey().bytes());
     Gateway door =
         Gateway.start(
@@ -90,7 +97,7 @@ public final class Node implements AutoCloseable {
             config.gatewayPort(),
             chain,
             evidence,
-            () -> status(address));
+            () -> status(address, auditor));
     gateway = door;
     parts.push(door);
 
@@ -141,7 +148,7 @@ public final class Node implements AutoCloseable {
         });
   }
 
-  private NodeStatus status(ByteString validatorAddress) {
+  private NodeStatus status(ByteString validatorAddress, AuditWorker auditor) {
     return NodeStatus.newBuilder()
         .setConsensus(
             switch (config.consensus()) {
@@ -150,6 +157,7 @@ public final class Node implements AutoCloseable {
             })
         .setVersion(VERSION)
         .setValidatorAddress(validatorAddress)
+        .setAuditProblem(auditor.problem().orElse(""))
         .build();
   }
 

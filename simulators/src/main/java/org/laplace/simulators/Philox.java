@@ -18,7 +18,7 @@ public final class Philox {
   }
 
   /** Two words of output for a key and two counter words. */
-  static long[] block(long key, long counter0, long counter1) {
+  public static long[] block(long key, long counter0, long counter1) {
     long left = counter0;
     long right = counter1;
     long roundKey = key;

@@ -24,9 +24,10 @@ public final class Run {
       Cancellation cancellation) {
     stopIfRequested(cancellation);
     Execution execution = computation.start(workUnitsBudget);
+    long workTotal = computation.cost().workUnits();
     while (true) {
       Optional<Outcome> outcome = execution.advance();
-      listener.advanced(execution.workDone(), computation.cost().workUnits());
+      listener.advanced(execution.workDone(), workTotal);
       if (outcome.isPresent()) {
         return outcome.get();
       }

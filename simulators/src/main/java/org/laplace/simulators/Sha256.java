@@ -26,6 +26,14 @@ public final class Sha256 {
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).flip());
   }
 
+  /** Adds 8 bytes a value. */
+  public static void update(MessageDigest digest, long[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asLongBuffer().put(values);
+    digest.update(bytes);
+  }
+
   /** Adds 8 bytes a value; -0.0 and 0.0 differ. */
   public static void update(MessageDigest digest, double[] values) {
     ByteBuffer block =

@@ -108,8 +108,7 @@ public final class Chain implements AutoCloseable {
 
   private void start(String chainId, Tip tip, Overlay genesis) {
     TransactionChecks checks =
-        new TransactionChecks(
-            chainId, protocol, new SignatureCache(SIGNATURE_CACHE_ENTRIES));
+        new TransactionChecks(chainId, protocol, new SignatureCache(SIGNATURE_CACHE_ENTRIES));
     BlockExecutor executor = protocol.executor(checks);
     Mempool mempool = new Mempool(checks, tip.state(), tip.height() + 1);
     running = new Running(checks, executor, mempool, tip, genesis);
@@ -153,7 +152,8 @@ public final class Chain implements AutoCloseable {
     Block block = new Block(height, proposer, now.tip().appHash(), transactions);
     BlockOutcome outcome = now.executor().execute(block, now.tip().state());
     // The genesis state becomes durable with the first block.
-    SortedMap<ByteString, Optional<ByteString>> changes = new TreeMap<>(ByteString.unsignedLexicographicalComparator());
+    SortedMap<ByteString, Optional<ByteString>> changes =
+        new TreeMap<>(ByteString.unsignedLexicographicalComparator());
     changes.putAll(now.genesis().writes());
     changes.putAll(outcome.changes());
     PreparedCommit commit =
@@ -207,7 +207,9 @@ public final class Chain implements AutoCloseable {
     }
   }
 
-  /** What stood under a key after a block, with its proof; empty for a height no longer provable. */
+  /**
+   * What stood under a key after a block, with its proof; empty for a height no longer provable.
+   */
   public Optional<StateProof> proof(long height, ByteString key) {
     try (CommittedState state = store.committed()) {
       return state.proof(height, key);

@@ -1,10 +1,12 @@
 package org.laplace.node.chain;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * Where a test may have this process end without any clean-up, to see that nothing is lost: the
  * environment variable {@code LAPLACE_CRASH_AT} names a point and which pass of it since the start,
- * for example {@code BEFORE_COMMIT:7}. Nothing happens without it. CometBFT has FAIL_TEST_INDEX for the
- * same.
+ * for example {@code BEFORE_COMMIT:7}. Nothing happens without it. CometBFT has FAIL_TEST_INDEX for
+ * the same.
  */
 enum CrashPoint {
   IN_FINALIZE_BLOCK,
@@ -16,11 +18,10 @@ enum CrashPoint {
   /** As after kill -9. */
   private static final int EXIT_CODE = 137;
 
-  private int passes;
+  private final AtomicInteger passes = new AtomicInteger();
 
   void reached() {
-    passes++;
-    if (!WANTED.isEmpty() && WANTED.equals(name() + ":" + passes)) {
+    if (WANTED.equals(name() + ":" + passes.incrementAndGet())) {
       Runtime.getRuntime().halt(EXIT_CODE);
     }
   }

@@ -62,14 +62,10 @@ public final class LaplaceApplication implements Application {
   @Override
   public ResponseInfo info(RequestInfo request) {
     ResponseInfo.Builder info =
-        ResponseInfo.newBuilder()
-            .setData("laplace")
-            .setVersion(version)
-            .setAppVersion(APP_VERSION);
+        ResponseInfo.newBuilder().setData("laplace").setVersion(version).setAppVersion(APP_VERSION);
     Optional<Committed> committed = chain.lastCommitted();
     committed.ifPresent(
-        last ->
-            info.setLastBlockHeight(last.height()).setLastBlockAppHash(last.appHash().bytes()));
+        last -> info.setLastBlockHeight(last.height()).setLastBlockAppHash(last.appHash().bytes()));
     return info.build();
   }
 
@@ -77,8 +73,7 @@ public final class LaplaceApplication implements Application {
   public ResponseInitChain initChain(RequestInitChain request) {
     try {
       Hash appHash =
-          chain.initialise(
-              request.getChainId(), GenesisState.parse(request.getAppStateBytes()));
+          chain.initialise(request.getChainId(), GenesisState.parse(request.getAppStateBytes()));
       return ResponseInitChain.newBuilder().setAppHash(appHash.bytes()).build();
     } catch (GenesisState.InvalidGenesisException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
@@ -217,9 +212,7 @@ public final class LaplaceApplication implements Application {
     }
     result
         .rejection()
-        .ifPresent(
-            rejection ->
-                response.setCodespace(Code.CODESPACE).setLog(rejection.toString()));
+        .ifPresent(rejection -> response.setCodespace(Code.CODESPACE).setLog(rejection.toString()));
     return response.build();
   }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where the pinned {@code cometbft} is: {@code $COMETBFT_BIN}, or one on the PATH that was built from
- * the pinned module version, or else built once with Go by {@code tools/cometbft/build}.
+ * Where the pinned {@code cometbft} is: {@code $COMETBFT_BIN}, or one on the PATH that was built
+ * from the pinned module version, or else built once with Go by {@code tools/cometbft/build}.
  */
 public final class CometBftBinary {
   /** The Go module version that {@code tools/cometbft/go.mod} pins. */
@@ -75,7 +75,9 @@ public final class CometBftBinary {
     return Optional.empty();
   }
 
-  /** Version strings of CometBFT lie; the module version that Go stamped into the binary does not. */
+  /**
+   * Version strings of CometBFT lie; the module version that Go stamped into the binary does not.
+   */
   private static boolean isPinned(Path binary) throws InterruptedException {
     try {
       Output output = run(List.of("go", "version", "-m", binary.toString()), line -> {});

@@ -57,7 +57,9 @@ public final class CometBftFiles {
     }
   }
 
-  /** Creates the directories and writes both keys; the validator's state only where there is none. */
+  /**
+   * Creates the directories and writes both keys; the validator's state only where there is none.
+   */
   public void writeKeys(PrivateKey validator, PrivateKey node) throws IOException {
     Files.createDirectories(home.resolve("config"));
     Files.createDirectories(home.resolve("data"));

@@ -74,8 +74,7 @@ public final class CometBftRpc {
 
   /** The validators that sign a height, in the set's order. */
   public ValidatorSet validators(long height) throws RpcException, InterruptedException {
-    JsonNode page =
-        call("validators?height=" + height + "&page=1&per_page=" + VALIDATORS_PER_PAGE);
+    JsonNode page = call("validators?height=" + height + "&page=1&per_page=" + VALIDATORS_PER_PAGE);
     try {
       ValidatorSet.Builder set = ValidatorSet.newBuilder();
       long total = 0;
@@ -94,8 +93,7 @@ public final class CometBftRpc {
   }
 
   private JsonNode call(String path) throws RpcException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve("/" + path)).timeout(TIMEOUT).build();
+    HttpRequest request = HttpRequest.newBuilder(base.resolve("/" + path)).timeout(TIMEOUT).build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       JsonNode answer = JSON.readTree(response.body());

@@ -17,9 +17,9 @@ import org.laplace.node.chain.Chain;
 import org.laplace.proto.v1.NodeStatus;
 
 /**
- * The node's door for clients: gRPC, gRPC-Web and JSON (POST with {@code application/json} to {@code
- * /laplace.v1.JobService/GetJob} and so on) on one port; {@code /health}, gRPC health and reflection
- * beside them.
+ * The node's door for clients: gRPC, gRPC-Web and JSON (POST with {@code application/json} to
+ * {@code /laplace.v1.JobService/GetJob} and so on) on one port; {@code /health}, gRPC health and
+ * reflection beside them.
  */
 public final class Gateway implements AutoCloseable {
   /** A transaction of the largest size, with room for the encoding around it. */
@@ -37,6 +37,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
+   * Opens the port and serves until closed.
+   *
    * @param status what the node says of itself
    * @throws IOException when the port cannot be had
    */

@@ -101,7 +101,9 @@ final class Quotes {
     DeclaredProgram program =
         DeclaredProgram.of(spec).orElseThrow(() -> unknownEngine(spec.getEngine()));
     Engine engine =
-        ENGINES.engine(program.program().engine()).orElseThrow(() -> unknownEngine(spec.getEngine()));
+        ENGINES
+            .engine(program.program().engine())
+            .orElseThrow(() -> unknownEngine(spec.getEngine()));
     return switch (engine.prepare(program.program())) {
       case Preparation.Ready ready -> ready.computation().cost();
       case Preparation.Refused(List<Diagnostic> diagnostics) ->

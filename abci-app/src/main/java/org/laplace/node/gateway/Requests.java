@@ -46,8 +46,7 @@ final class Requests {
 
   static Address address(ByteString bytes, String field) {
     if (!Address.isAddress(bytes)) {
-      throw Refusals.of(
-          Code.MALFORMED_ADDRESS, field + " has 20 bytes, these are " + bytes.size());
+      throw Refusals.of(Code.MALFORMED_ADDRESS, field + " has 20 bytes, these are " + bytes.size());
     }
     return new Address(bytes);
   }
@@ -59,8 +58,7 @@ final class Requests {
 
   static Hash hash(ByteString bytes, String field) {
     if (!Hash.isHash(bytes)) {
-      throw Refusals.of(
-          Code.MALFORMED_REQUEST, field + " has 32 bytes, these are " + bytes.size());
+      throw Refusals.of(Code.MALFORMED_REQUEST, field + " has 32 bytes, these are " + bytes.size());
     }
     return new Hash(bytes);
   }

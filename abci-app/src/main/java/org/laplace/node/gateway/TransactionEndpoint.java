@@ -52,8 +52,7 @@ final class TransactionEndpoint extends TransactionServiceGrpc.TransactionServic
   static BroadcastResponse broadcast(Chain chain, ByteString tx, WaitLevel wait) {
     Requests.tip(chain);
     Hash hash = Hash.of(tx);
-    BroadcastResponse.Builder response =
-        BroadcastResponse.newBuilder().setTxHash(hash.bytes());
+    BroadcastResponse.Builder response = BroadcastResponse.newBuilder().setTxHash(hash.bytes());
     Optional<TransactionResult> committed = chain.transaction(hash);
     if (committed.isEmpty()) {
       chain

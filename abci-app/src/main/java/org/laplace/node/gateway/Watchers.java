@@ -31,6 +31,8 @@ final class Watchers implements AutoCloseable {
   /** What a watcher does with each new block. */
   interface Watch<T> {
     /**
+     * Looks at a block.
+     *
      * @param out takes what the client is to be told
      * @return whether to go on
      */

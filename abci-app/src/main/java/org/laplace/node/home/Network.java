@@ -147,8 +147,7 @@ public final class Network {
   public static List<String> peersOf(List<ValidatorKeys> validators, List<String> p2pAddresses) {
     List<String> peers = new ArrayList<>();
     for (int index = 0; index < validators.size(); index++) {
-      peers.add(
-          CometBftFiles.nodeId(validators.get(index).node()) + "@" + p2pAddresses.get(index));
+      peers.add(CometBftFiles.nodeId(validators.get(index).node()) + "@" + p2pAddresses.get(index));
     }
     return peers;
   }

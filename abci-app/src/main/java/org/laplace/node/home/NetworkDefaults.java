@@ -32,7 +32,7 @@ public final class NetworkDefaults {
             EngineParams.newBuilder()
                 .setEngine("particles/0")
                 .setJobClass(JobClass.JOB_CLASS_PARTICLES)
-                .setSizeMax(1_000)
+                .setSizeMax(4_096)
                 .setMemoryBytesMax(64L << 20)
                 .setWorkUnitsMax(100_000_000_000L))
         .addEngines(
@@ -46,7 +46,9 @@ public final class NetworkDefaults {
         .build();
   }
 
-  /** The same with a faucet of 1,000 LAP an account, for networks whose tokens are worth nothing. */
+  /**
+   * The same with a faucet of 1,000 LAP an account, for networks whose tokens are worth nothing.
+   */
   public static Params testParams() {
     return params().toBuilder().setFaucetAmount(1_000_000_000).build();
   }

@@ -85,8 +85,7 @@ public record NodeHome(Path directory) {
   public static PrivateKey readSeed(Path file) throws IOException {
     String text = Files.readString(file).strip();
     try {
-      return PrivateKey.ofSeed(
-          KeyType.ED25519, ByteString.copyFrom(HexFormat.of().parseHex(text)));
+      return PrivateKey.ofSeed(KeyType.ED25519, ByteString.copyFrom(HexFormat.of().parseHex(text)));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " is no key: 64 hexadecimal digits were expected", e);
     }

@@ -18,8 +18,8 @@ import org.laplace.primitives.key.PrivateKey;
 import org.laplace.primitives.tx.ResultRoot;
 import org.laplace.primitives.tx.SignedTransaction;
 import org.laplace.proto.v1.Action;
-import org.laplace.proto.v1.Attest;
 import org.laplace.proto.v1.AttemptEnd;
+import org.laplace.proto.v1.Attest;
 import org.laplace.proto.v1.CancelJob;
 import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.JobClass;
@@ -71,8 +71,7 @@ class JobOnSoloTest {
 
     Amount before = chain.balance(HONEST);
     Job ended = awaitStatus(id, JobStatus.JOB_STATUS_FINAL);
-    assertEquals(
-        Amount.of(ended.getAttempts(0).getPrice()), chain.balance(HONEST).minus(before));
+    assertEquals(Amount.of(ended.getAttempts(0).getPrice()), chain.balance(HONEST).minus(before));
     assertEquals(0, ended.getExitHeight());
   }
 
@@ -105,8 +104,9 @@ class JobOnSoloTest {
     Hash id = openJob();
     awaitStatus(id, JobStatus.JOB_STATUS_ASSIGNED);
     Amount burnt = chain.books().burnt();
-    for (int block = 0; block < 80 && chain.job(id).getAttempts(0).getEnd()
-        == AttemptEnd.ATTEMPT_END_UNSPECIFIED; block++) {
+    for (int block = 0;
+        block < 80 && chain.job(id).getAttempts(0).getEnd() == AttemptEnd.ATTEMPT_END_UNSPECIFIED;
+        block++) {
       chain.produceBlock();
     }
     assertEquals(AttemptEnd.ATTEMPT_END_LATE, chain.job(id).getAttempts(0).getEnd());
@@ -211,8 +211,7 @@ class JobOnSoloTest {
                                     .setResultRoot(root.bytes()))
                             .build()))
             .toList();
-    attestations.forEach(
-        tx -> assertEquals(java.util.Optional.empty(), chain.submit(tx)));
+    attestations.forEach(tx -> assertEquals(java.util.Optional.empty(), chain.submit(tx)));
     chain.produceBlock();
   }
 

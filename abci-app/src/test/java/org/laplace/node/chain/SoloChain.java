@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.laplace.jabci.solo.PoolOwner;
 import org.laplace.jabci.solo.SoloConfig;

@@ -4,9 +4,9 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.Parsed;
@@ -60,7 +60,8 @@ public final class Commits {
    * member counts once, found by its address.
    */
   static SignedPower powerOf(String chainId, Commit commit, ValidatorSet trusted) {
-    Map<ByteString, Validator> waiting = new HashMap<>();
+    Map<ByteString, Validator> waiting =
+        new TreeMap<>(ByteString.unsignedLexicographicalComparator());
     trusted.members().forEach(member -> waiting.put(member.address(), member));
     long power = 0;
     for (CommitSig entry : commit.getSignaturesList()) {

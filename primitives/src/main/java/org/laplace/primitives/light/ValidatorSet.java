@@ -2,9 +2,9 @@ package org.laplace.primitives.light;
 
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.Parsed;
@@ -32,7 +32,7 @@ public record ValidatorSet(List<Validator> members) {
               + count);
     }
     List<Validator> members = new ArrayList<>(count);
-    Set<ByteString> keys = new HashSet<>();
+    Set<ByteString> keys = new TreeSet<>(ByteString.unsignedLexicographicalComparator());
     long total = 0;
     for (org.laplace.proto.types.Validator validator : set.getValidatorsList()) {
       PublicKey key = validator.getPubKey();

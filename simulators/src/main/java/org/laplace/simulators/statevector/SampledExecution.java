@@ -5,30 +5,39 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.Circuit;
-import org.laplace.circuits.GateApplication;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Philox;
 import org.laplace.simulators.Sha256;
+import org.laplace.simulators.shots.CircuitExecution;
 
 /** All gates once, then all shots from the last state. */
-final class SampledExecution extends StateVectorExecution {
-  private final List<GateApplication> gates;
+final class SampledExecution extends CircuitExecution {
+  private final WorkUnits units;
+  private final Amplitudes state;
+  private final Evolution evolution;
   private final int[] qubitOfBit;
   private @Nullable Sampler sampler;
-  private int gate;
   private int shot;
 
   SampledExecution(
-      Circuit circuit, Shape.Sampled shape, int shots, long seed, long workUnitsBudget) {
+      Circuit circuit,
+      List<Integer> qubitOfBit,
+      int shots,
+      long seed,
+      long workUnitsBudget,
+      Amplitudes state,
+      Evolution evolution) {
     super(circuit, shots, seed, workUnitsBudget);
-    gates = shape.gates();
-    qubitOfBit = shape.qubitOfBit().stream().mapToInt(Integer::intValue).toArray();
+    units = new WorkUnits(circuit.qubits());
+    this.qubitOfBit = qubitOfBit.stream().mapToInt(Integer::intValue).toArray();
+    this.state = state;
+    this.evolution = evolution;
   }
 
   @Override
-  Optional<Outcome> step() {
-    if (gate < gates.size()) {
-      return applyGate(gates.get(gate));
+  protected Optional<Outcome> step() {
+    if (!evolution.isDone()) {
+      return evolution.step(work);
     }
     if (sampler == null) {
       if (!work.take(units.ofSampler())) {
@@ -40,23 +49,12 @@ final class SampledExecution extends StateVectorExecution {
     return draw(sampler);
   }
 
-  private Optional<Outcome> applyGate(GateApplication next) {
-    if (!work.take(units.of(next))) {
-      return exhausted();
-    }
-    if (!state.apply(next)) {
-      return Optional.of(new Outcome.Diverged(gate));
-    }
-    gate++;
-    return Optional.empty();
-  }
-
   private Optional<Outcome> draw(Sampler from) {
-    if (!work.take(units.ofSample(circuit.bits()))) {
+    if (!work.take(units.ofSample(bits))) {
       return exhausted();
     }
     int index = from.sample(Philox.uniform(seed, shot, 0));
-    for (int bit = 0; bit < circuit.bits(); bit++) {
+    for (int bit = 0; bit < bits; bit++) {
       if (qubitOfBit[bit] >= 0 && ((index >> qubitOfBit[bit]) & 1) != 0) {
         setBit(shot, bit);
       }
@@ -66,8 +64,9 @@ final class SampledExecution extends StateVectorExecution {
   }
 
   @Override
-  void addProgressTo(MessageDigest digest) {
-    Sha256.update(digest, gate);
+  protected void addTo(MessageDigest digest) {
+    Sha256.update(digest, evolution.progress());
     Sha256.update(digest, shot);
+    state.addTo(digest);
   }
 }

@@ -1,95 +1,155 @@
 package org.laplace.simulators.statevector;
 
+import java.util.List;
+import java.util.Optional;
 import org.laplace.circuits.Circuit;
 import org.laplace.circuits.GateApplication;
 import org.laplace.simulators.Computation;
 import org.laplace.simulators.Cost;
 import org.laplace.simulators.Execution;
 import org.laplace.simulators.Shots;
+import org.laplace.simulators.shots.Shape;
+import org.laplace.simulators.shots.TrajectoriesCost;
+import org.laplace.simulators.statevector.plan.Plan;
 
 /** A valid circuit with its price. */
-final class StateVectorComputation implements Computation {
-  private static final long BYTES_PER_AMPLITUDE = 2 * Double.BYTES;
-
-  private final Circuit circuit;
-  private final int shots;
-  private final long seed;
-  private final Shape shape;
-  private final Cost cost;
-  private final long sharedSteps;
-  private final long stepsPerShot;
-  private final boolean hasLoops;
+sealed interface StateVectorComputation extends Computation {
+  /** Bytes of an amplitude: two doubles. */
+  long BYTES_PER_AMPLITUDE = 2 * Double.BYTES;
 
   /**
+   * The computation of a circuit gate by gate.
+   *
    * @throws ArithmeticException if the work does not fit a long
-   * @throws WorkBound.TooDeep if control flow is nested too deep
    */
-  StateVectorComputation(Circuit circuit, int shots, long seed) {
-    this.circuit = circuit;
-    this.shots = shots;
-    this.seed = seed;
-    shape = Shape.of(circuit);
-    var units = new WorkUnits(circuit.qubits());
-    long state = BYTES_PER_AMPLITUDE << circuit.qubits();
-    long outcomes = (long) shots * Shots.bytesPerShot(circuit.bits());
-    switch (shape) {
-      case Shape.Sampled sampled -> {
-        sharedSteps = 0;
-        stepsPerShot = 0;
-        hasLoops = false;
-        cost = new Cost(circuit.qubits(), state + outcomes, unitsOfSampled(sampled, units));
-      }
-      case Shape.Trajectories trajectories -> {
-        WorkBound shared = WorkBound.ofShared(circuit, trajectories, units);
-        WorkBound shot = WorkBound.ofShot(circuit, trajectories, units);
-        sharedSteps = shared.controlSteps();
-        stepsPerShot = shot.controlSteps();
-        hasLoops = shot.hasLoops();
-        long each =
-            Math.addExact(shot.units(), units.ofTrajectory(circuit.memoryBits(), stepsPerShot));
-        cost =
-            new Cost(
-                circuit.qubits(),
-                2 * state + outcomes,
-                Math.addExact(shared.units(), Math.multiplyExact(shots, each)));
-      }
-    }
-  }
-
-  private long unitsOfSampled(Shape.Sampled sampled, WorkUnits units) {
-    long sum = units.ofSampler();
-    for (GateApplication gate : sampled.gates()) {
-      sum = Math.addExact(sum, units.of(gate));
-    }
-    return Math.addExact(sum, Math.multiplyExact(shots, units.ofSample(circuit.bits())));
-  }
-
-  @Override
-  public Cost cost() {
-    return cost;
-  }
-
-  /** The work of a program with loops is not known, so that its client may declare more. */
-  @Override
-  public boolean accepts(Cost declared) {
-    return hasLoops
-        ? declared.size() == cost.size()
-            && declared.memoryBytes() == cost.memoryBytes()
-            && declared.workUnits() >= cost.workUnits()
-        : declared.equals(cost);
-  }
-
-  @Override
-  public Execution start(long workUnitsBudget) {
-    return switch (shape) {
-      case Shape.Sampled sampled ->
-          new SampledExecution(circuit, sampled, shots, seed, workUnitsBudget);
-      case Shape.Trajectories trajectories -> {
-        // Whoever declares k times the work gets k times the steps of classical control.
-        long times = Math.max(1, workUnitsBudget / cost.workUnits());
-        yield new TrajectoriesExecution(
-            circuit, shots, seed, workUnitsBudget, sharedSteps, stepsPerShot, times);
-      }
+  static StateVectorComputation of(Circuit circuit, int shots, long seed) {
+    return switch (Shape.of(circuit)) {
+      case Shape.Sampled sampled -> new GatesSampled(circuit, sampled, shots, seed);
+      case Shape.Trajectories shape -> trajectories(circuit, shape, shots, seed);
     };
+  }
+
+  /**
+   * The computation of a circuit by a plan, where all shots are drawn from one state.
+   *
+   * @throws ArithmeticException if the work does not fit a long
+   */
+  static StateVectorComputation planned(Circuit circuit, int shots, long seed) {
+    return switch (Shape.of(circuit)) {
+      case Shape.Sampled(List<GateApplication> gates, List<Integer> qubitOfBit) -> {
+        Optional<Long> bad = firstNotFinite(gates);
+        Plan plan = Plan.of(circuit.qubits(), bad.isPresent() ? List.of() : gates);
+        yield new PlanSampled(circuit, qubitOfBit, plan, bad, shots, seed);
+      }
+      case Shape.Trajectories shape -> trajectories(circuit, shape, shots, seed);
+    };
+  }
+
+  private static StateVectorComputation trajectories(
+      Circuit circuit, Shape.Trajectories shape, int shots, long seed) {
+    var work = new TrajectoriesCost(circuit, shape, shots, new WorkUnits(circuit.qubits()));
+    return new Trajectories(circuit, work, shots, seed);
+  }
+
+  private static Optional<Long> firstNotFinite(List<GateApplication> gates) {
+    for (int index = 0; index < gates.size(); index++) {
+      if (!Amplitudes.isFinite(gates.get(index).kernelMatrix())) {
+        return Optional.of((long) index);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long outcomeBytes(Circuit circuit, int shots) {
+    return (long) shots * Shots.bytesPerShot(circuit.bits());
+  }
+
+  private static long unitsOfShots(Circuit circuit, int shots) {
+    var units = new WorkUnits(circuit.qubits());
+    return Math.addExact(
+        units.ofSampler(), Math.multiplyExact(shots, units.ofSample(circuit.bits())));
+  }
+
+  /** Gate by gate; all shots from one last state. */
+  record GatesSampled(Circuit circuit, Shape.Sampled shape, int shots, long seed)
+      implements StateVectorComputation {
+    @Override
+    public Cost cost() {
+      var units = new WorkUnits(circuit.qubits());
+      long sum = unitsOfShots(circuit, shots);
+      for (GateApplication gate : shape.gates()) {
+        sum = Math.addExact(sum, units.of(gate));
+      }
+      return new Cost(
+          circuit.qubits(),
+          (BYTES_PER_AMPLITUDE << circuit.qubits()) + outcomeBytes(circuit, shots),
+          sum);
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget) {
+      var state = new Amplitudes(circuit.qubits());
+      return new SampledExecution(
+          circuit,
+          shape.qubitOfBit(),
+          shots,
+          seed,
+          workUnitsBudget,
+          state,
+          new GateByGate(state, shape.gates()));
+    }
+  }
+
+  /** By a plan; all shots from one last state. */
+  record PlanSampled(
+      Circuit circuit,
+      List<Integer> qubitOfBit,
+      Plan plan,
+      Optional<Long> notFinite,
+      int shots,
+      long seed)
+      implements StateVectorComputation {
+    @Override
+    public Cost cost() {
+      return new Cost(
+          circuit.qubits(),
+          (BYTES_PER_AMPLITUDE << circuit.qubits())
+              + PlannedEvolution.bufferBytes(circuit.qubits())
+              + outcomeBytes(circuit, shots),
+          Math.addExact(PlannedEvolution.unitsOf(plan), unitsOfShots(circuit, shots)));
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget) {
+      var state = new Amplitudes(circuit.qubits());
+      Evolution evolution =
+          notFinite.isPresent()
+              ? new DivergedEvolution(notFinite.get())
+              : new PlannedEvolution(state, plan);
+      return new SampledExecution(
+          circuit, qubitOfBit, shots, seed, workUnitsBudget, state, evolution);
+    }
+  }
+
+  /** Shot by shot. */
+  record Trajectories(Circuit circuit, TrajectoriesCost work, int shots, long seed)
+      implements StateVectorComputation {
+    @Override
+    public Cost cost() {
+      return new Cost(
+          circuit.qubits(),
+          2 * (BYTES_PER_AMPLITUDE << circuit.qubits()) + outcomeBytes(circuit, shots),
+          work.workUnits());
+    }
+
+    @Override
+    public boolean accepts(Cost declared) {
+      return work.accepts(declared, cost());
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget) {
+      return work.start(seed, workUnitsBudget, () -> new Amplitudes(circuit.qubits()));
+    }
   }
 }

@@ -55,7 +55,7 @@ final class Circuits {
   }
 
   static Shots run(Circuit circuit, int shots, long seed) {
-    var computation = new StateVectorComputation(circuit, shots, seed);
+    var computation = StateVectorComputation.of(circuit, shots, seed);
     Outcome outcome = Run.of(computation, computation.cost().workUnits());
     return Shots.parse(assertInstanceOf(Outcome.Computed.class, outcome).resultBytes());
   }

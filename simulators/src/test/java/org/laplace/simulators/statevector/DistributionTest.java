@@ -21,6 +21,7 @@ import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Operator;
 import org.laplace.circuits.classical.Value;
 import org.laplace.simulators.Shots;
+import org.laplace.simulators.shots.Shape;
 
 /** What well-known circuits measure. */
 class DistributionTest {

@@ -1,0 +1,182 @@
+package org.laplace.auditor;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.laplace.primitives.Hash;
+import org.laplace.primitives.key.PrivateKey;
+import org.laplace.simulators.DeclaredProgram;
+import org.laplace.simulators.Engine;
+import org.laplace.simulators.EngineCatalog;
+import org.laplace.simulators.Evaluation;
+import org.laplace.simulators.GoldenVector;
+import org.laplace.simulators.GoldenVectors;
+import org.laplace.simulators.RunListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the chain, computes one open case at a time on a thread of the lowest priority, and
+ * attests what was found. An engine whose golden vectors come out differently on this machine is
+ * not used: a wrong attestation is worse than none.
+ */
+public final class AuditWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditWorker.class);
+
+  private final EngineCatalog engines;
+  private final AuditSource source;
+  private final Attestor attestor;
+  private final Findings findings = new Findings();
+  private final Map<Hash, AtomicBoolean> running = new ConcurrentHashMap<>();
+  private final Map<String, String> problems = new ConcurrentHashMap<>();
+  private final ExecutorService runs = Executors.newSingleThreadExecutor(AuditWorker::runThread);
+  private final Thread follower;
+
+  private AuditWorker(EngineCatalog engines, AuditSource source, PrivateKey hotLane) {
+    this.engines = engines;
+    this.source = source;
+    this.attestor = new Attestor(hotLane, source);
+    this.follower = Thread.ofPlatform().name("audit-follower").daemon().unstarted(this::follow);
+  }
+
+  /**
+   * Starts following the chain.
+   *
+   * @param hotLane signs the attestations
+   */
+  public static AuditWorker start(EngineCatalog engines, AuditSource source, PrivateKey hotLane) {
+    AuditWorker worker = new AuditWorker(engines, source, hotLane);
+    worker.follower.start();
+    return worker;
+  }
+
+  /** Why some results cannot be checked here; empty when all can. */
+  public Optional<String> problem() {
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", problems.values()));
+  }
+
+  /** Nothing depends on the priority; it only leaves consensus the processor where it can. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static Thread runThread(Runnable task) {
+    Thread thread = new Thread(task, "audit-run");
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void follow() {
+    checkEngines();
+    long height = -1;
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Optional<AuditView> view = source.awaitAbove(height);
+        if (view.isPresent()) {
+          height = view.get().height();
+          see(view.get());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("the audit worker ends", e);
+      problems.put("worker", "the audit worker ended: " + e);
+    }
+  }
+
+  private void checkEngines() {
+    for (Engine engine : engines.engines()) {
+      List<GoldenVector> different = GoldenVectors.check(engine);
+      if (!different.isEmpty()) {
+        String problem =
+            engine.id() + " is not used: its vector " + different.getFirst().name() + " differs";
+        LOG.error("{} on this machine", problem);
+        problems.put(engine.id().toString(), problem);
+      }
+    }
+  }
+
+  private void see(AuditView view) {
+    Map<OpenCase, Hash> found = new LinkedHashMap<>();
+    for (OpenCase open : view.open()) {
+      findings
+          .rootOf(open.specHash())
+          .ifPresentOrElse(root -> found.put(open, root), () -> compute(open));
+    }
+    cancelWhatIsClosed(view);
+    attestor.attest(view, found);
+  }
+
+  private void compute(OpenCase open) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    if (running.putIfAbsent(open.specHash(), cancelled) != null) {
+      return;
+    }
+    try {
+      runs.execute(
+          () -> {
+            try {
+              evaluate(open, cancelled).ifPresent(root -> findings.add(open.specHash(), root));
+            } catch (CancellationException e) {
+              LOG.debug("case {} closed before it was computed", open.job());
+            } catch (RuntimeException | OutOfMemoryError e) {
+              LOG.error("case {} cannot be checked", open.job(), e);
+              problems.put(open.job().hex(), "job " + open.job() + " cannot be checked: " + e);
+            } finally {
+              running.remove(open.specHash());
+            }
+          });
+    } catch (RejectedExecutionException stopping) {
+      running.remove(open.specHash());
+    }
+  }
+
+  /** Empty where this machine's engine is not to be trusted. */
+  private Optional<Hash> evaluate(OpenCase open, AtomicBoolean cancelled) {
+    Optional<DeclaredProgram> program = DeclaredProgram.of(open.spec());
+    @Nullable Engine engine =
+        program.flatMap(each -> engines.engine(each.program().engine())).orElse(null);
+    if (engine == null || problems.containsKey(engine.id().toString())) {
+      LOG.warn("job {} needs {}, which is not used here", open.job(), open.spec().getEngine());
+      return Optional.empty();
+    }
+    Evaluation evaluation =
+        Evaluation.of(
+            engine,
+            program.orElseThrow().program(),
+            program.orElseThrow().declared(),
+            RunListener.NONE,
+            cancelled::get);
+    return Optional.of(new Hash(evaluation.root()));
+  }
+
+  private void cancelWhatIsClosed(AuditView view) {
+    running.forEach(
+        (specHash, cancelled) -> {
+          if (view.open().stream().noneMatch(open -> open.specHash().equals(specHash))) {
+            cancelled.set(true);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    follower.interrupt();
+    running.values().forEach(cancelled -> cancelled.set(true));
+    runs.shutdownNow();
+    try {
+      follower.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.laplace.simulators.stabilizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.laplace.circuits.Barrier;
+import org.laplace.circuits.Circuit;
+import org.laplace.circuits.ControlOperation;
+import org.laplace.circuits.GateApplication;
+import org.laplace.circuits.Measure;
+import org.laplace.circuits.Operation;
+import org.laplace.circuits.Reset;
+
+/** Whether a circuit is Clifford, and the steps of one whose shots are all alike. */
+final class CliffordProgram {
+  private CliffordProgram() {}
+
+  /**
+   * The first gate of the operations, those within control flow included, that is not recognised as
+   * Clifford. Recursive: the nesting is bounded before.
+   */
+  static Optional<String> firstOther(List<Operation> operations) {
+    return operations.stream().flatMap(operation -> firstOther(operation).stream()).findFirst();
+  }
+
+  private static Optional<String> firstOther(Operation operation) {
+    return switch (operation) {
+      case GateApplication gate ->
+          CliffordGates.stepsOf(gate).isPresent() ? Optional.empty() : Optional.of(gate.toString());
+      case Measure measure -> Optional.empty();
+      case Reset reset -> Optional.empty();
+      case Barrier barrier -> Optional.empty();
+      case ControlOperation.If branch ->
+          firstOther(branch.then()).or(() -> firstOther(branch.otherwise()));
+      case ControlOperation.While loop -> firstOther(loop.body());
+      case ControlOperation.Block block -> firstOther(block.body());
+      case ControlOperation.ComputedGate gate ->
+          Optional.of(gate.gate().symbol() + " with a parameter that is computed during the shot");
+      case ControlOperation.Exit exit -> Optional.empty();
+      case ControlOperation.End end -> Optional.empty();
+      case ControlOperation.Fault fault -> Optional.empty();
+      case ControlOperation.AssignBits assign -> Optional.empty();
+      case ControlOperation.AssignChosenBit assign -> Optional.empty();
+      case ControlOperation.AssignVariable assign -> Optional.empty();
+      case ControlOperation.AssignElement assign -> Optional.empty();
+    };
+  }
+
+  /** The steps of a static Clifford circuit. */
+  static List<CliffordStep> stepsOf(Circuit circuit) {
+    var steps = new ArrayList<CliffordStep>();
+    for (Operation operation : circuit.operations()) {
+      switch (operation) {
+        case GateApplication gate -> steps.addAll(CliffordGates.stepsOf(gate).orElseThrow());
+        case Measure measure ->
+            steps.add(new CliffordStep(CliffordStep.Kind.MEASURE, measure.qubit(), measure.bit()));
+        case Reset reset -> steps.add(CliffordStep.of(CliffordStep.Kind.RESET, reset.qubit()));
+        case Barrier barrier -> {}
+        case ControlOperation control ->
+            throw new IllegalArgumentException("not static: " + control);
+      }
+    }
+    return List.copyOf(steps);
+  }
+}
