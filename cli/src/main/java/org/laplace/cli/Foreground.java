@@ -1,23 +1,37 @@
 package org.laplace.cli;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
+import org.laplace.wallet.RefusedException;
 
 /** Runs something until the process is told to stop, then closes it. */
 final class Foreground {
   private Foreground() {}
 
+  /** Something that runs until it is closed. */
+  interface Service {
+    void close() throws IOException;
+  }
+
+  /** Starts a service. */
+  interface Start {
+    Service start() throws RefusedException, IOException, InterruptedException;
+  }
+
   /**
    * Runs a service in the foreground.
    *
+   * @param in standard input
    * @param attached whether the end of standard input ends it too, which is how a parent process
    *     makes sure that nothing outlives it
    */
-  static int run(boolean attached, Callable<? extends AutoCloseable> start) throws Exception {
+  static int run(InputStream in, boolean attached, Start start)
+      throws RefusedException, IOException, InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (AutoCloseable service = start.call()) {
+    try {
+      Service service = start.start();
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -27,18 +41,19 @@ final class Foreground {
                   },
                   "stop"));
       if (attached) {
-        Thread.ofPlatform().daemon().name("parent-watch").start(() -> awaitEndOfInput(stop));
+        Thread.ofPlatform().daemon().name("parent-watch").start(() -> awaitEndOfInput(in, stop));
       }
       stop.await();
+      service.close();
     } finally {
       stopped.countDown();
     }
     return ExitCode.OK;
   }
 
-  private static void awaitEndOfInput(CountDownLatch stop) {
+  private static void awaitEndOfInput(InputStream in, CountDownLatch stop) {
     try {
-      while (System.in.read() >= 0) {
+      while (in.read() >= 0) {
         // Whatever is written to us means nothing.
       }
     } catch (IOException e) {

@@ -31,11 +31,23 @@ public final class LedgerLimits {
    */
   public static final long GENESIS_SUPPLY_MICRO_LAP_MAX = 1L << 62;
 
+  /** A deposit or a fixed fee that genesis sets; sums with prices stay amounts. */
+  public static final long PARAM_MICRO_LAP_MAX = 1L << 60;
+
   /**
    * One drip of a faucet; with {@link #BLOCK_MESSAGES_MAX} drips a block cannot issue more than an
    * amount can be.
    */
   public static final long FAUCET_AMOUNT_MICRO_LAP_MAX = 1L << 40;
+
+  /** Any span of blocks that genesis sets; sums of heights and spans stay far inside a long. */
+  public static final long SPAN_BLOCKS_MAX = 1L << 32;
+
+  /** Work units of one job that genesis may allow. */
+  public static final long WORK_UNITS_MAX = 1L << 60;
+
+  /** An engine's name; it stands in keys of state. */
+  public static final int ENGINE_NAME_BYTES_MAX = 64;
 
   private LedgerLimits() {}
 }

@@ -195,6 +195,9 @@ public final class KeyStore {
     checkName(name);
     byte[] content;
     try {
+      if (Files.size(fileOf(name)) > WalletLimits.KEY_FILE_BYTES_MAX) {
+        throw damaged(name, "it has more than " + WalletLimits.KEY_FILE_BYTES_MAX + " bytes");
+      }
       content = DurableFile.read(fileOf(name), WalletLimits.KEY_FILE_BYTES_MAX);
     } catch (NoSuchFileException e) {
       throw new RefusedException(

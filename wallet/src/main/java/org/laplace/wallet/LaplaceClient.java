@@ -458,6 +458,29 @@ public final class LaplaceClient implements AutoCloseable {
   }
 
   /**
+   * A receipt, waited for as long as the job has ended but the blocks that prove it are not there.
+   *
+   * @throws RefusedException UNKNOWN_JOB; NOT_FINISHED when the job has not ended, or after
+   *     patience
+   */
+  public Receipt awaitReceipt(Hash jobId, Duration patience)
+      throws RefusedException, InterruptedException {
+    long endNanos = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return receipt(jobId);
+      } catch (RefusedException refused) {
+        boolean mayCome =
+            refused.code() == Code.NOT_FINISHED && getJob(jobId).getJob().getExitHeight() == 0;
+        if (!mayCome || System.nanoTime() - endNanos >= 0) {
+          throw refused;
+        }
+        Thread.sleep(WalletLimits.RETRY_PAUSE_MS);
+      }
+    }
+  }
+
+  /**
    * The chain that the nodes run, asked once.
    *
    * @throws RefusedException UNREACHABLE, NOT_READY

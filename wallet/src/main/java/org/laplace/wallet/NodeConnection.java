@@ -4,6 +4,7 @@ import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.grpc.GrpcClientBuilder;
 import com.linecorp.armeria.client.grpc.GrpcClients;
 import io.grpc.stub.AbstractStub;
+import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.laplace.proto.v1.JobServiceGrpc.JobServiceBlockingStub;
@@ -90,9 +91,9 @@ final class NodeConnection {
   }
 
   /** How connections are made: kept alive, so that a node that is gone is noticed. */
-  static ClientFactory factory() {
+  static ClientFactory factory(EventLoopGroup eventLoop) {
     return ClientFactory.builder()
-        .workerGroup(1)
+        .workerGroup(eventLoop, false)
         .connectTimeout(Duration.ofSeconds(3))
         .pingInterval(Duration.ofSeconds(10))
         .idleTimeout(Duration.ofSeconds(30))

@@ -1,12 +1,15 @@
 package org.laplace.wallet;
 
 import com.linecorp.armeria.client.ClientFactory;
+import com.linecorp.armeria.common.util.EventLoopGroups;
 import io.grpc.StatusRuntimeException;
+import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Rejection;
 
@@ -15,7 +18,9 @@ import org.laplace.primitives.Rejection;
  * none does, all are asked again until patience ends.
  */
 final class Nodes implements AutoCloseable {
-  private final ClientFactory factory = NodeConnection.factory();
+  private final EventLoopGroup eventLoop =
+      EventLoopGroups.newEventLoopGroup(1, "laplace-client", true);
+  private final ClientFactory factory = NodeConnection.factory(eventLoop);
   private final List<NodeConnection> connections;
   private final Duration patience;
   private volatile int preferred;
@@ -121,5 +126,7 @@ final class Nodes implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    // Without a quiet period: the default of two seconds would be paid at the end of every command.
+    var _ = eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 }

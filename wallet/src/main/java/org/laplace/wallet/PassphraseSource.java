@@ -14,7 +14,9 @@ public interface PassphraseSource {
   String VARIABLE = "LAPLACE_PASSPHRASE";
 
   /** No passphrase at all: encrypted keys are refused. */
-  PassphraseSource NONE = purpose -> Optional.empty();
+  static PassphraseSource none() {
+    return purpose -> Optional.empty();
+  }
 
   /**
    * The passphrase; empty if this source has none.
@@ -40,12 +42,11 @@ public interface PassphraseSource {
 
   /** Asks the person at the terminal; has none where there is no terminal. */
   static PassphraseSource ofTerminal() {
-    return purpose -> {
-      Console console = System.console();
-      return console.isTerminal()
-          ? Optional.ofNullable(console.readPassword("%s: ", purpose))
-          : Optional.empty();
-    };
+    // JDK 25 went back to null where input or output is no terminal.
+    return purpose ->
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(console -> console.readPassword("%s: ", purpose));
   }
 
   /** This source, or the other where this one has none. */

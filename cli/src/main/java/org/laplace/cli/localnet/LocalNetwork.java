@@ -35,6 +35,9 @@ public final class LocalNetwork implements AutoCloseable {
   /** The funded account that clients of the network use. */
   public static final String CLIENT_KEY = "client";
 
+  public static final int VALIDATORS_MAX = 7;
+  public static final int PROVIDERS_MAX = 8;
+
   private static final Amount CLIENT_BALANCE = Amount.of(1_000_000 * Amount.MICRO_LAP_PER_LAP);
   private static final Amount PROVIDER_BALANCE = Amount.of(100_000 * Amount.MICRO_LAP_PER_LAP);
   private static final Amount PAYOUT_BALANCE = Amount.of(Amount.MICRO_LAP_PER_LAP);
@@ -104,8 +107,7 @@ public final class LocalNetwork implements AutoCloseable {
       throws IOException, InterruptedException {
     Files.createDirectories(plan.directory());
     LocalNetwork network =
-        new LocalNetwork(
-            plan, PortBlock.take(), KeyStore.in(plan.directory().resolve("keys")));
+        new LocalNetwork(plan, PortBlock.take(), KeyStore.in(plan.directory().resolve("keys")));
     try {
       network.startAll(progress);
       return network;
@@ -119,7 +121,13 @@ public final class LocalNetwork implements AutoCloseable {
     List<NodeHome> homes = writeHomes();
     for (int index = 0; index < homes.size(); index++) {
       progress.accept(
-          "starting validator " + (index + 1) + " of " + homes.size() + " (" + plan.consensus() + ")");
+          "starting validator "
+              + (index + 1)
+              + " of "
+              + homes.size()
+              + " ("
+              + plan.consensus()
+              + ")");
       nodes.add(
           ChildProcess.start(
               "node" + index,
@@ -220,8 +228,7 @@ public final class LocalNetwork implements AutoCloseable {
     return homes;
   }
 
-  private NodeConfig config(
-      int index, List<String> p2p, List<Network.ValidatorKeys> validators) {
+  private NodeConfig config(int index, List<String> p2p, List<Network.ValidatorKeys> validators) {
     int gateway = ports.next();
     gatewayPorts.add(gateway);
     List<String> peers = new ArrayList<>(Network.peersOf(validators, p2p));
@@ -238,8 +245,7 @@ public final class LocalNetwork implements AutoCloseable {
         true);
   }
 
-  private static Network.ValidatorKeys readKeys(NodeHome home, Address payout)
-      throws IOException {
+  private static Network.ValidatorKeys readKeys(NodeHome home, Address payout) throws IOException {
     return new Network.ValidatorKeys(
         NodeHome.readSeed(home.consensusKey()),
         NodeHome.readSeed(home.nodeKey()),
@@ -248,8 +254,8 @@ public final class LocalNetwork implements AutoCloseable {
         10);
   }
 
-  /** Keys of a local network are worth nothing, so they are not encrypted. */
-  private PrivateKey key(String name) throws IOException {
+  /** A key of the network, made when missing; worth nothing elsewhere, so not encrypted. */
+  public PrivateKey key(String name) throws IOException {
     try {
       boolean exists = keys.list().stream().anyMatch(stored -> stored.name().equals(name));
       if (!exists) {
@@ -262,8 +268,7 @@ public final class LocalNetwork implements AutoCloseable {
   }
 
   private void awaitReady(Consumer<String> progress) throws IOException, InterruptedException {
-    try (HttpClient http =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
       long deadline = System.nanoTime() + START_PATIENCE.toNanos();
       for (int index = 0; index < nodes.size(); index++) {
         while (!isHealthy(http, gatewayPorts.get(index))) {
@@ -309,6 +314,15 @@ public final class LocalNetwork implements AutoCloseable {
 
   public List<ChildProcess> providers() {
     return List.copyOf(providers);
+  }
+
+  /** Whether one node runs without CometBFT. */
+  public boolean isSolo() {
+    return plan.consensus() == NodeConfig.Consensus.SOLO;
+  }
+
+  public String chainId() {
+    return plan.chainId();
   }
 
   /** The genesis file, from which receipts are verified. */

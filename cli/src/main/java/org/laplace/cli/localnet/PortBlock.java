@@ -84,7 +84,8 @@ public final class PortBlock implements AutoCloseable {
   /** The next port of the run. */
   public int next() {
     if (taken == PORTS_PER_BLOCK) {
-      throw new IllegalStateException("a local network needs more than " + PORTS_PER_BLOCK + " ports");
+      throw new IllegalStateException(
+          "a local network needs more than " + PORTS_PER_BLOCK + " ports");
     }
     return firstPort + taken++;
   }

@@ -10,11 +10,12 @@ import java.util.zip.CRC32C;
 import org.laplace.jabci.JabciLimits;
 
 /**
- * An append-only file of records: 4 bytes length, 4 bytes CRC-32C of length and content, content.
- * Big-endian. Each append is synced before it returns.
+ * An append-only file of records: 4 bytes length, 4 bytes CRC-32C of the length, 4 bytes CRC-32C of
+ * the content, content. Big-endian. Each append is synced before it returns.
  *
  * <p>A crash can leave a last record that is not whole; it was never acknowledged, and opening cuts
- * it off. Damage before that is no crash's work and is refused.
+ * it off. Damage before that is no crash's work and is refused; the length has a checksum of its
+ * own, so that a damaged one is not taken for a record that reaches beyond the end.
  */
 final class RecordFile implements AutoCloseable {
   /** Takes records in order when a file is opened. */
@@ -22,7 +23,7 @@ final class RecordFile implements AutoCloseable {
     void visit(long offset, byte[] content) throws IOException;
   }
 
-  private static final int HEAD_BYTES = 8;
+  private static final int HEAD_BYTES = 12;
   private static final int TAIL_CHUNK_BYTES = 64 << 10;
 
   private final FileChannel channel;
@@ -56,7 +57,8 @@ final class RecordFile implements AutoCloseable {
               .formatted(content.length, JabciLimits.SOLO_RECORD_BYTES_MAX));
     }
     var record = ByteBuffer.allocate(HEAD_BYTES + content.length);
-    record.putInt(content.length).putInt(checksum(content)).put(content).flip();
+    record.putInt(content.length);
+    record.putInt(checksum(content.length)).putInt(checksum(content)).put(content).flip();
     long offset = end;
     long at = offset;
     while (record.hasRemaining()) {
@@ -68,14 +70,12 @@ final class RecordFile implements AutoCloseable {
   }
 
   synchronized byte[] read(long offset) throws IOException {
-    var head = fill(offset, HEAD_BYTES);
-    int length = head.getInt();
-    int expected = head.getInt();
-    if (length < 0 || length > end - offset - HEAD_BYTES) {
+    var head = head(offset);
+    if (!head.lengthHolds() || head.end(offset) > end) {
       throw damaged(offset);
     }
-    byte[] content = fill(offset + HEAD_BYTES, length).array();
-    if (checksum(content) != expected) {
+    byte[] content = fill(offset + HEAD_BYTES, head.length).array();
+    if (checksum(content) != head.contentChecksum) {
       throw damaged(offset);
     }
     return content;
@@ -93,20 +93,22 @@ final class RecordFile implements AutoCloseable {
         cutOff();
         return;
       }
-      var head = fill(end, HEAD_BYTES);
-      int length = head.getInt();
-      int expected = head.getInt();
-      if (length < 0 || length > JabciLimits.SOLO_RECORD_BYTES_MAX) {
-        throw damaged(end);
+      var head = head(end);
+      if (!head.lengthHolds()) {
+        if (!isZeroFrom(end)) {
+          throw damaged(end);
+        }
+        cutOff();
+        return;
       }
-      long next = end + HEAD_BYTES + length;
+      long next = head.end(end);
       if (next > size) {
         cutOff();
         return;
       }
-      byte[] content = fill(end + HEAD_BYTES, length).array();
-      if (checksum(content) != expected) {
-        if (next < size && !isZeroFrom(end)) {
+      byte[] content = fill(end + HEAD_BYTES, head.length).array();
+      if (checksum(content) != head.contentChecksum) {
+        if (next < size) {
           throw damaged(end);
         }
         cutOff();
@@ -153,11 +155,30 @@ final class RecordFile implements AutoCloseable {
             .formatted(path, offset));
   }
 
-  /** Covers the length, so that a record of zeros is not a valid empty one. */
-  private static int checksum(byte[] content) {
+  private Head head(long offset) throws IOException {
+    var bytes = fill(offset, HEAD_BYTES);
+    return new Head(bytes.getInt(), bytes.getInt(), bytes.getInt());
+  }
+
+  private record Head(int length, int lengthChecksum, int contentChecksum) {
+    boolean lengthHolds() {
+      return checksum(length) == lengthChecksum
+          && length >= 0
+          && length <= JabciLimits.SOLO_RECORD_BYTES_MAX;
+    }
+
+    long end(long offset) {
+      return offset + HEAD_BYTES + length;
+    }
+  }
+
+  private static int checksum(int length) {
+    return checksum(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+  }
+
+  private static int checksum(byte[] bytes) {
     var crc = new CRC32C();
-    crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).flip());
-    crc.update(content);
+    crc.update(bytes);
     return (int) crc.getValue();
   }
 }

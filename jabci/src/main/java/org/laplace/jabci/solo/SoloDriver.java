@@ -4,8 +4,10 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -115,6 +117,7 @@ public final class SoloDriver implements AutoCloseable {
       journal =
           Journal.open(
               directory.resolve("blocks.journal"), genesisRequest(config.genesis(), key), rules);
+      sync(directory);
       var driver = new SoloDriver(config, application, key, directoryLock, rules, journal);
       driver.handshake(genesisRequest(config.genesis(), key));
       return driver;
@@ -578,6 +581,13 @@ public final class SoloDriver implements AutoCloseable {
       throw notWritable(directory, null);
     }
     return directory;
+  }
+
+  /** Makes new files' names durable, not only their content. */
+  private static void sync(Path directory) throws IOException {
+    try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   private static SoloException notWritable(Path directory, @Nullable IOException cause) {

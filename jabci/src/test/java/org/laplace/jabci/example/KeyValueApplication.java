@@ -1,7 +1,7 @@
 package org.laplace.jabci.example;
 
 import com.google.protobuf.ByteString;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.laplace.jabci.Application;
 import org.laplace.proto.abci.ExecTxResult;
@@ -18,43 +18,36 @@ import org.laplace.proto.abci.ResponseQuery;
 
 /** Keeps pairs in memory. A transaction is "key=value", a query's data a key. */
 public final class KeyValueApplication implements Application {
-  private record State(long height, SortedMap<String, String> pairs) {
-    ByteString appHash() { // A real chain commits to its state with a Merkle root.
-      return ByteString.copyFromUtf8(Integer.toHexString(pairs.hashCode()));
-    }
-  }
+  private record State(long height, Map<String, String> pairs) {}
 
-  private State finalized = new State(0, new TreeMap<>());
+  private State finalized = new State(0, Map.of());
   private volatile State committed = finalized; // Queries read it while a block is executed.
 
   @Override
   public ResponseInfo info(RequestInfo request) {
-    State now = committed;
-    return ResponseInfo.newBuilder()
-        .setLastBlockHeight(now.height())
-        .setLastBlockAppHash(now.appHash())
-        .build();
+    State last = committed;
+    var answer = ResponseInfo.newBuilder().setLastBlockHeight(last.height());
+    return answer.setLastBlockAppHash(appHash(last)).build();
   }
 
   @Override
   public ResponseCheckTx checkTx(RequestCheckTx request) {
-    return ResponseCheckTx.newBuilder().setCode(pair(request.getTx()).length == 2 ? 0 : 1).build();
+    return ResponseCheckTx.newBuilder().setCode(code(request.getTx())).build();
   }
 
   @Override
   public ResponseFinalizeBlock finalizeBlock(RequestFinalizeBlock request) {
     var pairs = new TreeMap<>(committed.pairs());
-    var response = ResponseFinalizeBlock.newBuilder();
+    var answer = ResponseFinalizeBlock.newBuilder();
     for (ByteString tx : request.getTxsList()) {
-      String[] pair = pair(tx);
-      boolean valid = pair.length == 2;
-      if (valid) {
+      if (code(tx) == 0) {
+        String[] pair = tx.toStringUtf8().split("=", 2);
         pairs.put(pair[0], pair[1]);
       }
-      response.addTxResults(ExecTxResult.newBuilder().setCode(valid ? 0 : 1));
+      answer.addTxResults(ExecTxResult.newBuilder().setCode(code(tx)));
     }
     finalized = new State(request.getHeight(), pairs);
-    return response.setAppHash(finalized.appHash()).build();
+    return answer.setAppHash(appHash(finalized)).build();
   }
 
   @Override
@@ -65,16 +58,15 @@ public final class KeyValueApplication implements Application {
 
   @Override
   public ResponseQuery query(RequestQuery request) {
-    State now = committed;
-    String value = now.pairs().getOrDefault(request.getData().toStringUtf8(), "");
-    return ResponseQuery.newBuilder()
-        .setKey(request.getData())
-        .setValue(ByteString.copyFromUtf8(value))
-        .setHeight(now.height())
-        .build();
+    String value = committed.pairs().getOrDefault(request.getData().toStringUtf8(), "");
+    return ResponseQuery.newBuilder().setValue(ByteString.copyFromUtf8(value)).build();
   }
 
-  private static String[] pair(ByteString tx) {
-    return tx.toStringUtf8().split("=", 2);
+  private static int code(ByteString tx) {
+    return tx.toStringUtf8().contains("=") ? 0 : 1;
+  }
+
+  private static ByteString appHash(State state) { // Better: a Merkle root.
+    return ByteString.copyFromUtf8(Integer.toHexString(state.pairs().hashCode()));
   }
 }

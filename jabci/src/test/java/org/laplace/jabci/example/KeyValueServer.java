@@ -10,6 +10,7 @@ public final class KeyValueServer {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     try (var server = AbciServer.start(ListenAddress.parse(args[0]), new KeyValueApplication())) {
+      System.out.println("listening on " + server.address());
       server.awaitClosed();
     }
   }

@@ -25,20 +25,34 @@ import org.laplace.primitives.Amount;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Parsed;
 import org.laplace.primitives.Rejection;
+import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.OpenJob;
 
 /** A client offers to pay for one job: price limit, premium and deposit leave his lane. */
-public final class OpenJobHandler implements ActionHandler<OpenJob, OpenJob> {
+public final class OpenJobHandler implements ActionHandler<OpenJob, OpenJobHandler.Opening> {
+
+  /** A well-formed wish; whether the network accepts its engine and sizes, state says. */
+  public record Opening(JobSpec spec, Amount priceLimit, long expiryHeight) {}
 
   @Override
-  public Parsed<OpenJob> decode(OpenJob wire) {
+  public Parsed<Opening> decode(OpenJob wire) {
     return unless(
-        firstOf(
-            () -> SpecChecks.shape(wire.getSpec()),
-            () ->
-                within(
-                    "price_limit", wire.getPriceLimit(), 1, JobsLimits.PRICE_LIMIT_MICRO_LAP_MAX)),
-        wire);
+            firstOf(
+                () -> SpecChecks.shape(wire.getSpec()),
+                () ->
+                    within(
+                        "price_limit",
+                        wire.getPriceLimit(),
+                        1,
+                        JobsLimits.PRICE_LIMIT_MICRO_LAP_MAX)),
+            wire)
+        .then(
+            checked ->
+                Parsed.of(
+                    new Opening(
+                        checked.getSpec(),
+                        Amount.of(checked.getPriceLimit()),
+                        checked.getExpiryHeight())));
   }
 
   @Override
@@ -52,32 +66,31 @@ public final class OpenJobHandler implements ActionHandler<OpenJob, OpenJob> {
   }
 
   @Override
-  public Optional<Rejection> execute(OpenJob action, Lane lane, DataInputs inputs, Outbox outbox) {
+  public Optional<Rejection> execute(Opening action, Lane lane, DataInputs inputs, Outbox outbox) {
     return firstOf(
-        () -> SpecChecks.engine(action.getSpec(), inputs.params()),
+        () -> SpecChecks.engine(action.spec(), inputs.params()),
         () ->
             within(
                 "expiry_height",
-                action.getExpiryHeight(),
+                action.expiryHeight(),
                 inputs.height() + 1,
                 inputs.height() + JobsLimits.EXPIRY_BLOCKS_MAX),
         () -> send(action, lane, JobRules.of(inputs.params()), outbox));
   }
 
   private static Optional<Rejection> send(
-      OpenJob action, Lane lane, JobRules rules, Outbox outbox) {
-    Amount priceLimit = Amount.of(action.getPriceLimit());
-    Amount premium = rules.premium(priceLimit);
+      Opening action, Lane lane, JobRules rules, Outbox outbox) {
+    Amount premium = rules.premium(action.priceLimit());
     return outbox.send(
         new JobOpened(
             lane.objectId(),
             lane.owner(),
-            action.getSpec(),
-            priceLimit,
+            action.spec(),
+            action.priceLimit(),
             premium,
             rules.deposit(),
-            action.getExpiryHeight()),
-        priceLimit.plus(premium).plus(rules.deposit()));
+            action.expiryHeight()),
+        action.priceLimit().plus(premium).plus(rules.deposit()));
   }
 
   /** The job is OPEN, and can be matched from the next block on. */

@@ -7,7 +7,6 @@ import org.laplace.jobs.life.JobEvent;
 import org.laplace.jobs.state.Job;
 import org.laplace.jobs.state.JobKeys;
 import org.laplace.jobs.state.JobLedger;
-import org.laplace.jobs.state.ProviderRecord;
 import org.laplace.ledger.settlement.Settlement;
 import org.laplace.ledger.settlement.Step;
 import org.laplace.ledger.state.StateEntry;
@@ -21,65 +20,67 @@ import org.laplace.primitives.Hash;
 public final class Deadlines implements Step {
   @Override
   public void run(Settlement settlement) {
-    voidPayouts(settlement);
-    leaveStates(settlement);
+    JobLedger ledger = new JobLedger(settlement);
+    voidPayouts(settlement, ledger);
+    leaveStates(settlement, ledger);
   }
 
-  private static void voidPayouts(Settlement settlement) {
+  private static void voidPayouts(Settlement settlement, JobLedger ledger) {
     int left = JobsLimits.VOIDED_JOBS_PER_BLOCK_MAX;
     for (StateEntry entry : settlement.scan(JobKeys.CONVICTED, left)) {
       Address provider = new Address(entry.value());
       List<StateEntry> vesting = settlement.scan(JobKeys.vestingFor(provider), left);
       int voided = 0;
+      // Oldest first, so the first that vests only since after the conviction ends the walk.
       while (voided < vesting.size()
-          && voidPayout(settlement, new Hash(vesting.get(voided).value()), provider)) {
+          && isVoid(job(settlement, vesting.get(voided)), settlement, ledger)) {
         voided++;
       }
-      if (voided == left) {
+      left -= voided;
+      if (left == 0) {
         return;
       }
-      left -= voided;
       settlement.delete(JobKeys.convicted(provider));
     }
   }
 
-  /**
-   * Voids a payout.
-   *
-   * @return false for a payout that vests only since after the conviction
-   */
-  private static boolean voidPayout(Settlement settlement, Hash id, Address provider) {
-    long convicted = settlement.require(JobKeys.provider(provider)).convictedHeight();
-    return apply(settlement, id, new JobEvent.ProviderConvicted(convicted, settlement.height()));
-  }
-
-  private static void leaveStates(Settlement settlement) {
+  private static void leaveStates(Settlement settlement, JobLedger ledger) {
     ByteString end = JobKeys.exitsAfter(settlement.height());
     for (StateEntry entry : settlement.scan(JobKeys.EXITS, JobsLimits.EXITS_PER_BLOCK_MAX)) {
       if (ByteString.unsignedLexicographicalComparator().compare(entry.key(), end) >= 0) {
         return;
       }
-      leaveState(settlement, new Hash(entry.value()));
+      Job job = job(settlement, entry);
+      // A conviction may still wait for its turn; it beats the end of the challenge window.
+      if (!isVoid(job, settlement, ledger)) {
+        leaveState(job, settlement, ledger);
+      }
     }
   }
 
-  private static void leaveState(Settlement settlement, Hash id) {
-    Job job = settlement.require(JobKeys.job(id));
-    // A conviction may be waiting for its turn; it beats the end of the challenge window.
-    long convicted =
-        job.state()
-            .atStake()
-            .flatMap(attempt -> settlement.get(JobKeys.provider(attempt.provider())))
-            .map(ProviderRecord::convictedHeight)
-            .orElse(0L);
-    if (!apply(settlement, id, new JobEvent.ProviderConvicted(convicted, settlement.height()))
-        && !apply(settlement, id, new JobEvent.ExitReached(settlement.height()))) {
-      throw new IllegalStateException("job " + id + " does not leave its state at its height");
-    }
+  /** Voids a job's payout if its provider was convicted while it was vesting. */
+  private static boolean isVoid(Job job, Settlement settlement, JobLedger ledger) {
+    return job.state()
+        .atStake()
+        .flatMap(attempt -> settlement.get(JobKeys.provider(attempt.provider())))
+        .map(
+            provider ->
+                new JobEvent.ProviderConvicted(provider.convictedHeight(), settlement.height()))
+        .map(convicted -> ledger.apply(job, convicted).isEmpty())
+        .orElse(false);
   }
 
-  private static boolean apply(Settlement settlement, Hash id, JobEvent event) {
-    Job job = settlement.require(JobKeys.job(id));
-    return new JobLedger(settlement).apply(job, event).isEmpty();
+  private static void leaveState(Job job, Settlement settlement, JobLedger ledger) {
+    ledger
+        .apply(job, new JobEvent.ExitReached(settlement.height()))
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(
+                  "job " + job.id() + " does not leave its state at its height: " + why);
+            });
+  }
+
+  private static Job job(Settlement settlement, StateEntry indexed) {
+    return settlement.require(JobKeys.job(new Hash(indexed.value())));
   }
 }

@@ -31,6 +31,7 @@ public final class Matching implements Step {
 
   @Override
   public void run(Settlement settlement) {
+    JobLedger ledger = new JobLedger(settlement);
     SortedMap<String, FreeOffers> markets = new TreeMap<>();
     ByteString from = settlement.get(JobKeys.MATCHING_CURSOR).orElse(JobKeys.OPEN);
     List<StateEntry> turn =
@@ -42,13 +43,12 @@ public final class Matching implements Step {
           markets.computeIfAbsent(
               job.declared().engine(),
               engine -> FreeOffers.of(engine, settlement.committed(), settlement));
-      match(job, offers, settlement);
+      match(job, offers, settlement, ledger);
     }
     goOn(turn, from, settlement);
   }
 
-  private static void match(Job job, FreeOffers offers, Settlement settlement) {
-    JobLedger ledger = new JobLedger(settlement);
+  private static void match(Job job, FreeOffers offers, Settlement settlement, JobLedger ledger) {
     Optional<Attempt> attempt =
         offers
             .best(demand(job), ledger.rules(), offer -> lot(job, offer, settlement.block()))

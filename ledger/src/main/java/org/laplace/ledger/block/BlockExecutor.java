@@ -4,11 +4,11 @@ import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.ledger.Validators;
 import org.laplace.ledger.lane.CheckedTx;
@@ -61,7 +61,8 @@ public final class BlockExecutor {
     Collection<LaneRun> lanes = runLanes(decoded, new DataInputs(committed, block.height()));
 
     Overlay state = new Overlay(committed);
-    Books books = committed.require(LedgerKeys.SUPPLY);
+    Books before = committed.require(LedgerKeys.SUPPLY);
+    Books books = before;
     Amount tips = Amount.ZERO;
     for (LaneRun lane : lanes) {
       if (lane.hasAdvanced()) {
@@ -82,7 +83,9 @@ public final class BlockExecutor {
     settler.settle();
     endSteps.forEach(settler::run);
 
-    state.put(LedgerKeys.SUPPLY, settler.books());
+    if (!settler.books().equals(before)) {
+      state.put(LedgerKeys.SUPPLY, settler.books());
+    }
     return new BlockOutcome(
         results(decoded, lanes, settler.refusals()),
         state.writes(),
@@ -155,11 +158,13 @@ public final class BlockExecutor {
     if (refusals.isEmpty()) {
       return new TxResult(ran.rejection(), List.of(), tx.weight(), ran.feePaid());
     }
-    TreeSet<Integer> actions = new TreeSet<>();
-    refusals.forEach(refusal -> actions.add(refusal.origin().actionIndex()));
+    NavigableMap<Integer, Rejection> byAction = new TreeMap<>();
+    for (Settler.Refusal refusal : refusals) {
+      byAction.putIfAbsent(refusal.origin().actionIndex(), refusal.rejection());
+    }
     return new TxResult(
-        Optional.of(refusals.getFirst().rejection()),
-        List.copyOf(actions),
+        Optional.of(byAction.firstEntry().getValue()),
+        List.copyOf(byAction.keySet()),
         tx.weight(),
         ran.feePaid());
   }

@@ -9,7 +9,8 @@ import org.laplace.primitives.Rejection;
  * What became of one transaction of a block.
  *
  * @param rejection why it failed; with {@code refusedActions}: it took effect in its lane, but
- *     messages of these actions were refused at settlement; empty: all of it took effect
+ *     messages of these actions were refused at settlement, and this is why the first of them was;
+ *     empty: all of it took effect
  * @param refusedActions indices, ascending
  * @param feePaid base fee and tip together
  */

@@ -102,12 +102,12 @@ public final class GenesisState {
     isPermille(params.getPremiumPermille(), "premium_permille");
     isPermille(params.getLatePenaltyPermille(), "late_penalty_permille");
     require(params.getWorkUnitsPerBlock() > 0, "work_units_per_block must be positive");
-    require(params.getDeadlineBaseBlocks() > 0, "deadline_base_blocks must be positive");
-    require(params.getDeclineWindowBlocks() >= 0, "decline_window_blocks is out of range");
+    isSpan(params.getDeadlineBaseBlocks(), 1, "deadline_base_blocks");
+    isSpan(params.getDeclineWindowBlocks(), 0, "decline_window_blocks");
     require(params.getDeclinesPerEpochMax() >= 0, "declines_per_epoch_max is out of range");
-    require(params.getAuditWindowBlocks() > 0, "audit_window_blocks must be positive");
-    require(params.getChallengeWindowBlocks() > 0, "challenge_window_blocks must be positive");
-    require(params.getEpochBlocks() > 0, "epoch_blocks must be positive");
+    isSpan(params.getAuditWindowBlocks(), 1, "audit_window_blocks");
+    isSpan(params.getChallengeWindowBlocks(), 1, "challenge_window_blocks");
+    isSpan(params.getEpochBlocks(), 1, "epoch_blocks");
     require(params.getBondMultipleMin() > 0, "bond_multiple_min must be positive");
     require(
         params.getFaucetAmount() >= 0
@@ -118,7 +118,13 @@ public final class GenesisState {
       require(
           engine.getEngine().compareTo(before) > 0,
           "engines stand in ascending order of their names, each once");
+      require(
+          engine.getEngineBytes().size() <= LedgerLimits.ENGINE_NAME_BYTES_MAX,
+          "an engine's name has at most " + LedgerLimits.ENGINE_NAME_BYTES_MAX + " bytes");
       before = engine.getEngine();
+      require(
+          engine.getWorkUnitsMax() > 0 && engine.getWorkUnitsMax() <= LedgerLimits.WORK_UNITS_MAX,
+          "work_units_max is 1 to " + LedgerLimits.WORK_UNITS_MAX);
     }
     int validators = genesis.getValidatorsCount();
     require(
@@ -156,7 +162,15 @@ public final class GenesisState {
   }
 
   private static void isAmount(long microLap, String name) throws InvalidGenesisException {
-    require(microLap >= 0, name + " is out of range");
+    require(
+        microLap >= 0 && microLap <= LedgerLimits.PARAM_MICRO_LAP_MAX,
+        name + " is at most " + LedgerLimits.PARAM_MICRO_LAP_MAX);
+  }
+
+  private static void isSpan(long blocks, long min, String name) throws InvalidGenesisException {
+    require(
+        blocks >= min && blocks <= LedgerLimits.SPAN_BLOCKS_MAX,
+        name + " is " + min + " to " + LedgerLimits.SPAN_BLOCKS_MAX);
   }
 
   private static void isPermille(long share, String name) throws InvalidGenesisException {

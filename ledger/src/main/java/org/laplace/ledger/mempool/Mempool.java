@@ -30,6 +30,8 @@ import org.laplace.primitives.Rejection;
  */
 public final class Mempool {
   private final TransactionChecks checks;
+  private final int txsMax;
+  private final long sizeBytesMax;
   private final SortedMap<Address, NavigableMap<Long, Waiting>> lanes = new TreeMap<>();
   private final SortedMap<Hash, Waiting> byHash = new TreeMap<>();
   private final NavigableMap<Long, Waiting> ungossiped = new TreeMap<>();
@@ -45,9 +47,25 @@ public final class Mempool {
    * @param nextHeight the height after it
    */
   public Mempool(TransactionChecks checks, StateView committed, long nextHeight) {
+    this(
+        checks,
+        committed,
+        nextHeight,
+        LedgerLimits.MEMPOOL_TXS_MAX,
+        LedgerLimits.MEMPOOL_SIZE_BYTES);
+  }
+
+  Mempool(
+      TransactionChecks checks,
+      StateView committed,
+      long nextHeight,
+      int txsMax,
+      long sizeBytesMax) {
     this.checks = checks;
     this.committed = committed;
     this.nextHeight = nextHeight;
+    this.txsMax = txsMax;
+    this.sizeBytesMax = sizeBytesMax;
   }
 
   /** All checks, nothing kept: what CheckTx and {@link #insert} have in common. */
@@ -73,8 +91,7 @@ public final class Mempool {
     if (byHash.containsKey(tx.hash())) {
       return Optional.empty();
     }
-    if (byHash.size() >= LedgerLimits.MEMPOOL_TXS_MAX
-        || sizeBytes + tx.bytes().size() > LedgerLimits.MEMPOOL_SIZE_BYTES) {
+    if (byHash.size() >= txsMax || sizeBytes + tx.bytes().size() > sizeBytesMax) {
       return Optional.of(
           new Rejection(Code.MEMPOOL_FULL, "the node holds no more transactions; try again later"));
     }
@@ -162,9 +179,9 @@ public final class Mempool {
    * Transactions for the next block: lane by lane, the highest tip and then the earliest arrival
    * first, each lane up to its first gap.
    *
-   * @param sizeBytesMax the most that they may come to as CometBFT counts them
+   * @param blockBytesMax the most that they may come to as CometBFT counts them
    */
-  public synchronized List<ByteString> propose(long sizeBytesMax) {
+  public synchronized List<ByteString> propose(long blockBytesMax) {
     List<NavigableMap<Long, Waiting>> order = new ArrayList<>(lanes.values());
     order.sort(
         Comparator.comparing((NavigableMap<Long, Waiting> lane) -> tipOfFirst(lane))
@@ -175,7 +192,7 @@ public final class Mempool {
     for (NavigableMap<Long, Waiting> lane : order) {
       for (Waiting waiting : lane.values()) {
         long sized = size + wireSize(waiting.tx().bytes());
-        if (sized > sizeBytesMax || proposal.add(waiting.tx()).isPresent()) {
+        if (sized > blockBytesMax || proposal.add(waiting.tx()).isPresent()) {
           break;
         }
         size = sized;
@@ -185,13 +202,13 @@ public final class Mempool {
   }
 
   /** Transactions that have not been handed out for gossip yet. */
-  public synchronized List<ByteString> reap(long sizeBytesMax) {
+  public synchronized List<ByteString> reap(long reapedBytesMax) {
     List<ByteString> reaped = new ArrayList<>();
     long size = 0;
     while (!ungossiped.isEmpty()) {
       CheckedTx tx = ungossiped.firstEntry().getValue().tx();
       size += wireSize(tx.bytes());
-      if (size > sizeBytesMax && !reaped.isEmpty()) {
+      if (size > reapedBytesMax && !reaped.isEmpty()) {
         break;
       }
       ungossiped.pollFirstEntry();
