@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.laplace.jabci.example.KeyValueApplication;
 
 /** CometBFT's own command-line client, against the example of the README. */
+@NeedsGo
 class AbciCliTest {
   private static final String COMMANDS =
       """

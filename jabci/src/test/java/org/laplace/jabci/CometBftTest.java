@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.laplace.jabci.example.KeyValueServer;
 
 /** CometBFT itself, with the example of the README in a process of its own. */
+@NeedsGo
 class CometBftTest {
   private static CometBftBinaries binaries;
 

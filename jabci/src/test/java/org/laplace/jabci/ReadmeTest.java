@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laplace.jabci.example.KeyValueApplication;
@@ -21,7 +20,7 @@ import org.laplace.proto.abci.RequestQuery;
 
 class ReadmeTest {
   private static String read(String file) throws IOException {
-    var repository = Path.of(Objects.requireNonNull(System.getProperty("laplace.repository")));
+    var repository = GoTools.repository();
     return Files.readString(repository.resolve("jabci").resolve(file));
   }
 

@@ -16,10 +16,12 @@ import org.laplace.jabci.AbciServer;
 import org.laplace.jabci.CometBftBinaries;
 import org.laplace.jabci.CometBftNode;
 import org.laplace.jabci.ListenAddress;
+import org.laplace.jabci.NeedsGo;
 import org.laplace.jabci.ShortDirectory;
 import org.laplace.jabci.solo.RecordedApplication.Disk;
 
 /** The same application under CometBFT and under the solo driver. */
+@NeedsGo
 class SoloAgainstCometBftTest {
   private static final long HEIGHTS = 4;
 
