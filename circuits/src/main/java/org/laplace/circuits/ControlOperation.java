@@ -34,6 +34,9 @@ public sealed interface ControlOperation extends Operation {
   /** Ends the shot. */
   record End() implements ControlOperation {}
 
+  /** Ends the shot without a result. */
+  record Fault(String reason) implements ControlOperation {}
+
   /** Sets bits of the memory, lowest first; the value has as many. */
   record AssignBits(List<Integer> bits, Expression value) implements ControlOperation {
     public AssignBits {

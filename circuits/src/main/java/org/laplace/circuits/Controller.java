@@ -151,6 +151,7 @@ public final class Controller {
       case ControlOperation.Block block -> enter(block.body(), block);
       case ControlOperation.Exit exit -> leave(exit.label());
       case ControlOperation.End e -> stop(new ShotEnd.Finished());
+      case ControlOperation.Fault fault -> stop(new ShotEnd.Faulted(fault.reason()));
       case ControlOperation.AssignBits assign ->
           store(assign.bits(), memory.evaluate(assign.value()));
       case ControlOperation.AssignChosenBit assign -> {
@@ -178,7 +179,7 @@ public final class Controller {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = Arithmetic.real(memory.evaluate(gate.parameters().get(i)));
       if (!Double.isFinite(parameters[i])) {
-        throw new ClassicalFault("a parameter of " + gate.gate().symbol() + " is " + parameters[i]);
+        throw ClassicalFault.ofParameter(gate.gate().symbol(), parameters[i]);
       }
     }
     var application =

@@ -50,7 +50,7 @@ final class Failures {
   int ofUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     boolean json = List.of(arguments).contains("--json");
-    print("USAGE", failure.getMessage(), List.of(), json);
+    print("USAGE", String.valueOf(failure.getMessage()), List.of(), json);
     if (!json) {
       if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, shell.err())) {
         command.usage(shell.err());
@@ -76,14 +76,24 @@ final class Failures {
       shell.out().flush();
       return;
     }
-    shell.err().println("laplace: " + code + ": " + text);
+    shell.err().println("laplace: " + code + ": " + printable(text));
     for (Place place : places) {
       shell
           .err()
           .println(
-              "  line " + place.line() + ", column " + place.column() + ": " + place.message());
+              "  line "
+                  + place.line()
+                  + ", column "
+                  + place.column()
+                  + ": "
+                  + printable(place.message()));
     }
     shell.err().flush();
+  }
+
+  /** What a node says must not steer a terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
   }
 
   /** The messages of the usual file exceptions are bare paths. */

@@ -1,6 +1,7 @@
 package org.laplace.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.laplace.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +48,7 @@ public final class Main {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Say what the command does and what it takes.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   Main() {}
@@ -65,8 +67,8 @@ public final class Main {
     Failures failures = new Failures(shell);
     return new CommandLine(new Main(), new ShellFactory(shell))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(shell.out(), true))
-        .setErr(new PrintWriter(shell.err(), true))
+        .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(
             (failure, command, parsed) ->
                 failures.ofExecution(

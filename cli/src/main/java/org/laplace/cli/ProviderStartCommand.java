@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.key.PrivateKey;
+import org.laplace.proto.v1.EngineParams;
+import org.laplace.proto.v1.Params;
 import org.laplace.proto.v1.PostOffer;
 import org.laplace.qpu.daemon.ProviderConfig;
 import org.laplace.qpu.daemon.ProviderDaemon;
@@ -94,7 +97,8 @@ final class ProviderStartCommand extends LaplaceCommand {
     try {
       Adapter machine = Adapters.open(adapter, AdapterSettings.ofParallelRuns(1));
       Path directory = home == null ? shell().laplaceDirectory().resolve("provider") : home;
-      ProviderConfig config = new ProviderConfig(directory, key, offers(machine));
+      ProviderConfig config =
+          new ProviderConfig(directory, key, offers(machine, client.params().getParams()));
       return Foreground.run(
           shell().in(), attached, () -> start(config, client, machine, key, output));
     } catch (AdapterException e) {
@@ -119,16 +123,20 @@ final class ProviderStartCommand extends LaplaceCommand {
     }
   }
 
-  /** One offer for each engine of the machine. */
-  private List<PostOffer> offers(Adapter machine) throws RefusedException {
+  /** One offer for each engine that both the machine and the network have. */
+  private List<PostOffer> offers(Adapter machine, Params network) throws RefusedException {
     Given.inRange(pricePerMegaWork, 1, Long.MAX_VALUE, "--price");
     Given.inRange(slots, 1, 64, "--slots");
     List<PostOffer> offers = new ArrayList<>();
-    for (EngineCapability engine : machine.capabilities().engines()) {
+    for (EngineParams accepted : network.getEnginesList()) {
+      Optional<EngineCapability> engine = machine.capabilities().of(accepted.getEngine());
+      if (engine.isEmpty()) {
+        continue;
+      }
       PostOffer.Builder offer =
           PostOffer.newBuilder()
-              .setEngine(engine.engine())
-              .setSizeMax(engine.sizeMax())
+              .setEngine(accepted.getEngine())
+              .setSizeMax(Math.min(engine.get().sizeMax(), accepted.getSizeMax()))
               .setPricePerMegaWork(pricePerMegaWork)
               .setSlots(slots)
               .setBondPerSlot(Given.valueOf(Amount.parse(bond)).microLap());
@@ -136,6 +144,11 @@ final class ProviderStartCommand extends LaplaceCommand {
         offer.setPayoutAddress(Given.valueOf(Address.parse(payout)).bytes());
       }
       offers.add(offer.build());
+    }
+    if (offers.isEmpty()) {
+      throw new RefusedException(
+          Code.UNKNOWN_ENGINE,
+          "the adapter '" + adapter + "' has no engine that this network accepts; choose another");
     }
     return offers;
   }

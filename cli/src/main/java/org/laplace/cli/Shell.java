@@ -1,7 +1,10 @@
 package org.laplace.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -26,11 +29,16 @@ public record Shell(
   public static Shell ofProcess() {
     return new Shell(
         System.in,
-        System.out,
-        System.err,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
         System.getenv(),
         Path.of(System.getProperty("user.home")),
         Path.of(""));
+  }
+
+  /** Bars and dashes are not in the character set of every locale. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 
   /** Where this user's keys, sequences and network are. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.laplace.simulators.particles.ParticlesEngine;
+import org.laplace.simulators.stabilizer.StabilizerEngine;
+import org.laplace.simulators.statevector.StateVectorEngine;
 
 /** Engines by their ids. */
 public final class EngineCatalog {
@@ -17,7 +19,11 @@ public final class EngineCatalog {
 
   /** Every engine of this module. */
   public static EngineCatalog standard() {
-    return of(new ParticlesEngine());
+    return of(
+        StateVectorEngine.draft(),
+        StateVectorEngine.planned(),
+        new StabilizerEngine(),
+        new ParticlesEngine());
   }
 
   /** The given engines; of two with one id the last. */

@@ -55,7 +55,7 @@ public final class Shots {
       bits += register.getSize();
       registers.add(new ClassicalRegister(register.getName(), register.getSize()));
     }
-    if (bits > SimulatorLimits.circuitBitsMax) {
+    if (bits < 1 || bits > SimulatorLimits.circuitBitsMax) {
       throw new IllegalArgumentException(bits + " classical bits");
     }
     long expected = (long) bytesPerShot((int) bits) * result.getShots();

@@ -23,13 +23,19 @@ public final class SimulatorLimits {
   public static final int controlNestingMax = 512;
 
   /** Operations of a circuit after everything is written out. */
-  public static final int circuitOperationsMax = 1_000_000;
+  public static final int circuitOperationsMax = 250_000;
 
   /** Quantum and classical registers of a circuit. */
   public static final int circuitRegistersMax = 4096;
 
   /** Qubits of {@code statevector/0}: 16 MiB of amplitudes. */
   public static final int denseQubitsMax = 20;
+
+  /** Qubits of {@code statevector/1}: 4 GiB of amplitudes. */
+  public static final int plannedQubitsMax = 28;
+
+  /** Qubits of {@code stabilizer/1}: 16 MiB of tableau. */
+  public static final int stabilizerQubitsMax = 8192;
 
   /** Bodies of a particle system: as many as a result can hold. */
   public static final int bodiesMax = 4096;

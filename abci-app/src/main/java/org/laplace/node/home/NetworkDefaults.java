@@ -32,7 +32,7 @@ public final class NetworkDefaults {
             EngineParams.newBuilder()
                 .setEngine("particles/0")
                 .setJobClass(JobClass.JOB_CLASS_PARTICLES)
-                .setSizeMax(1_000)
+                .setSizeMax(4_096)
                 .setMemoryBytesMax(64L << 20)
                 .setWorkUnitsMax(100_000_000_000L))
         .addEngines(

@@ -152,9 +152,9 @@ public final class Arithmetic {
       case Value.Real real -> real.value() != 0;
       case Value.Turn turn -> turn.bits() != 0;
       case Value.Complex c ->
-          throw new ClassicalFault("a complex number is neither true nor false");
-      case Value.Time t -> throw new ClassicalFault("a duration is neither true nor false");
-      case Value.Elements e -> throw new ClassicalFault("an array is neither true nor false");
+          throw ClassicalFault.ofTypes("a complex number is neither true nor false");
+      case Value.Time t -> throw ClassicalFault.ofTypes("a duration is neither true nor false");
+      case Value.Elements e -> throw ClassicalFault.ofTypes("an array is neither true nor false");
     };
   }
 
@@ -166,9 +166,10 @@ public final class Arithmetic {
       case Value.Whole whole -> whole.asDouble();
       case Value.Real real -> real.value();
       case Value.Turn turn -> turn.radians();
-      case Value.Complex c -> throw new ClassicalFault("expected a real number, got a complex one");
-      case Value.Time t -> throw new ClassicalFault("expected a number, got a duration");
-      case Value.Elements e -> throw new ClassicalFault("expected a number, got an array");
+      case Value.Complex c ->
+          throw ClassicalFault.ofTypes("expected a real number, got a complex one");
+      case Value.Time t -> throw ClassicalFault.ofTypes("expected a number, got a duration");
+      case Value.Elements e -> throw ClassicalFault.ofTypes("expected a number, got an array");
     };
   }
 
@@ -181,22 +182,23 @@ public final class Arithmetic {
     return switch (value) {
       case Value.Whole whole -> {
         if (!whole.signed() && whole.value() < 0) {
-          throw new ClassicalFault(whole.exact() + " is too large here");
+          throw ClassicalFault.ofValues(whole.exact() + " is too large here");
         }
         yield whole.value();
       }
       case Value.Truth truth -> truth.value() ? 1 : 0;
       case Value.BitString bits -> {
         if (bits.bits().bitLength() > 63) {
-          throw new ClassicalFault(bits.bits() + " is too large here");
+          throw ClassicalFault.ofValues(bits.bits() + " is too large here");
         }
         yield bits.bits().longValue();
       }
-      case Value.Real r -> throw new ClassicalFault("expected an integer, got " + r.value());
-      case Value.Turn t -> throw new ClassicalFault("expected an integer, got an angle");
-      case Value.Complex c -> throw new ClassicalFault("expected an integer, got a complex number");
-      case Value.Time t -> throw new ClassicalFault("expected an integer, got a duration");
-      case Value.Elements e -> throw new ClassicalFault("expected an integer, got an array");
+      case Value.Real r -> throw ClassicalFault.ofTypes("expected an integer, got " + r.value());
+      case Value.Turn t -> throw ClassicalFault.ofTypes("expected an integer, got an angle");
+      case Value.Complex c ->
+          throw ClassicalFault.ofTypes("expected an integer, got a complex number");
+      case Value.Time t -> throw ClassicalFault.ofTypes("expected an integer, got a duration");
+      case Value.Elements e -> throw ClassicalFault.ofTypes("expected an integer, got an array");
     };
   }
 
@@ -207,10 +209,11 @@ public final class Arithmetic {
       case Value.Truth truth -> truth.value() ? BigInteger.ONE : BigInteger.ZERO;
       case Value.Whole whole -> unsigned(whole.value(), whole.width());
       case Value.Turn turn -> unsigned(turn.bits(), turn.width());
-      case Value.Real r -> throw new ClassicalFault("a float has no bits to work on");
-      case Value.Complex c -> throw new ClassicalFault("a complex number has no bits to work on");
-      case Value.Time t -> throw new ClassicalFault("a duration has no bits to work on");
-      case Value.Elements e -> throw new ClassicalFault("an array has no bits to work on");
+      case Value.Real r -> throw ClassicalFault.ofTypes("a float has no bits to work on");
+      case Value.Complex c ->
+          throw ClassicalFault.ofTypes("a complex number has no bits to work on");
+      case Value.Time t -> throw ClassicalFault.ofTypes("a duration has no bits to work on");
+      case Value.Elements e -> throw ClassicalFault.ofTypes("an array has no bits to work on");
     };
   }
 
@@ -222,12 +225,12 @@ public final class Arithmetic {
       case ClassicalType.Int i -> i.width();
       case ClassicalType.Uint u -> u.width();
       case ClassicalType.Angle a -> a.width();
-      case ClassicalType.Real f -> throw new ClassicalFault("a float has no bits to work on");
+      case ClassicalType.Real f -> throw ClassicalFault.ofTypes("a float has no bits to work on");
       case ClassicalType.Complex c ->
-          throw new ClassicalFault("a complex number has no bits to work on");
+          throw ClassicalFault.ofTypes("a complex number has no bits to work on");
       case ClassicalType.Duration d ->
-          throw new ClassicalFault("a duration has no bits to work on");
-      case ClassicalType.Array a -> throw new ClassicalFault("an array has no bits to work on");
+          throw ClassicalFault.ofTypes("a duration has no bits to work on");
+      case ClassicalType.Array a -> throw ClassicalFault.ofTypes("an array has no bits to work on");
     };
   }
 
@@ -239,12 +242,12 @@ public final class Arithmetic {
       case ClassicalType.Int i -> new Value.Whole(bits.longValue(), i.width(), true);
       case ClassicalType.Uint u -> new Value.Whole(bits.longValue(), u.width(), false);
       case ClassicalType.Angle a -> new Value.Turn(bits.longValue(), a.width());
-      case ClassicalType.Real f -> throw new ClassicalFault("a float has no bits to work on");
+      case ClassicalType.Real f -> throw ClassicalFault.ofTypes("a float has no bits to work on");
       case ClassicalType.Complex c ->
-          throw new ClassicalFault("a complex number has no bits to work on");
+          throw ClassicalFault.ofTypes("a complex number has no bits to work on");
       case ClassicalType.Duration d ->
-          throw new ClassicalFault("a duration has no bits to work on");
-      case ClassicalType.Array a -> throw new ClassicalFault("an array has no bits to work on");
+          throw ClassicalFault.ofTypes("a duration has no bits to work on");
+      case ClassicalType.Array a -> throw ClassicalFault.ofTypes("an array has no bits to work on");
     };
   }
 
@@ -278,14 +281,15 @@ public final class Arithmetic {
       return (long) finite(real.value());
     }
     if (value instanceof Value.Turn) {
-      throw new ClassicalFault("an angle does not convert to an integer; convert it to bits first");
+      throw ClassicalFault.ofTypes(
+          "an angle does not convert to an integer; convert it to bits first");
     }
     return value instanceof Value.Whole whole ? whole.value() : bits(value).longValue();
   }
 
   private static double finite(double value) {
     if (!Double.isFinite(value)) {
-      throw new ClassicalFault("expected a finite number, got " + value);
+      throw ClassicalFault.ofValues("expected a finite number, got " + value);
     }
     return value;
   }
@@ -297,9 +301,10 @@ public final class Arithmetic {
       case Value.Turn turn -> new Value.Turn(-turn.bits(), turn.width());
       case Value.Complex c -> new Value.Complex(-c.re(), -c.im());
       case Value.Time time -> new Value.Time(-time.seconds());
-      case Value.Truth t -> throw new ClassicalFault("a bool cannot be negated; use ! for not");
-      case Value.BitString b -> throw new ClassicalFault("bits cannot be negated; use ~ or a cast");
-      case Value.Elements e -> throw new ClassicalFault("an array cannot be negated");
+      case Value.Truth t -> throw ClassicalFault.ofTypes("a bool cannot be negated; use ! for not");
+      case Value.BitString b ->
+          throw ClassicalFault.ofTypes("bits cannot be negated; use ~ or a cast");
+      case Value.Elements e -> throw ClassicalFault.ofTypes("an array cannot be negated");
     };
   }
 
@@ -310,7 +315,7 @@ public final class Arithmetic {
 
   private static Value rotate(Value operand, long left) {
     if (!(operand instanceof Value.BitString) && !(operand instanceof Value.Whole)) {
-      throw new ClassicalFault("rotl and rotr work on bits and unsigned integers");
+      throw ClassicalFault.ofTypes("rotl and rotr work on bits and unsigned integers");
     }
     int width = width(operand.type());
     int shift = (int) Math.floorMod(left, (long) width);
@@ -321,7 +326,7 @@ public final class Arithmetic {
   private static Value shift(Operator operator, Value left, Value right) {
     long by = wholeOf(right);
     if (by < 0) {
-      throw new ClassicalFault("a shift by " + by + " is not defined; shift the other way");
+      throw ClassicalFault.ofValues("a shift by " + by + " is not defined; shift the other way");
     }
     int distance = (int) Math.min(by, Integer.MAX_VALUE);
     int width = width(left.type());
@@ -508,7 +513,7 @@ public final class Arithmetic {
     long a = left.value();
     long b = right.value();
     if ((operator == Operator.DIVIDE || operator == Operator.MODULO) && b == 0) {
-      throw new ClassicalFault("division of an integer by zero");
+      throw ClassicalFault.ofValues("division of an integer by zero");
     }
     long result =
         switch (operator) {
@@ -547,7 +552,7 @@ public final class Arithmetic {
         case SUBTRACT -> new Value.Turn(x - y, width);
         case DIVIDE -> {
           if (y == 0) {
-            throw new ClassicalFault("division of an angle by a zero angle");
+            throw ClassicalFault.ofValues("division of an angle by a zero angle");
           }
           yield new Value.Whole(Long.divideUnsigned(x, y), width, false);
         }
@@ -560,7 +565,7 @@ public final class Arithmetic {
         case MULTIPLY -> new Value.Turn(a.bits() * n.value(), a.width());
         case DIVIDE -> {
           if (n.value() == 0) {
-            throw new ClassicalFault("division of an angle by zero");
+            throw ClassicalFault.ofValues("division of an angle by zero");
           }
           yield n.signed() && n.value() < 0
               ? Value.Turn.ofRadians(a.radians() / n.asDouble(), a.width())
@@ -587,7 +592,7 @@ public final class Arithmetic {
   }
 
   private static ClassicalFault mismatch(Operator operator, Value left, Value right) {
-    return new ClassicalFault(
+    return ClassicalFault.ofTypes(
         "operator "
             + operator.symbol()
             + " does not take "
@@ -597,7 +602,7 @@ public final class Arithmetic {
   }
 
   private static ClassicalFault mismatch(Value value, ClassicalType type) {
-    return new ClassicalFault(
+    return ClassicalFault.ofTypes(
         "a value of type " + value.type().text() + " does not convert to " + type.text());
   }
 }

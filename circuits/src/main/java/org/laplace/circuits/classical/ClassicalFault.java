@@ -7,7 +7,30 @@ package org.laplace.circuits.classical;
 public final class ClassicalFault extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public ClassicalFault(String message) {
+  private final boolean aboutTypes;
+
+  private ClassicalFault(String message, boolean aboutTypes) {
     super(message, null, false, false);
+    this.aboutTypes = aboutTypes;
+  }
+
+  /** Operands of types that do not go together, whatever their values. */
+  static ClassicalFault ofTypes(String message) {
+    return new ClassicalFault(message, true);
+  }
+
+  /** Values that have no result, such as a division by zero. */
+  static ClassicalFault ofValues(String message) {
+    return new ClassicalFault(message, false);
+  }
+
+  /** A computed parameter that no gate takes. */
+  public static ClassicalFault ofParameter(String gate, double value) {
+    return ofValues("a parameter of " + gate + " is " + value);
+  }
+
+  /** Whether other values of the same types would fail too. */
+  public boolean isAboutTypes() {
+    return aboutTypes;
   }
 }

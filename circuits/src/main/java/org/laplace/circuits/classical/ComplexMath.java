@@ -16,7 +16,7 @@ final class ComplexMath {
       }
       case POWER -> power(a, b);
       default ->
-          throw new ClassicalFault(
+          throw ClassicalFault.ofTypes(
               "operator " + operator.symbol() + " does not take complex numbers");
     };
   }

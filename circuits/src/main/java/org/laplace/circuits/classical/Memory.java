@@ -121,7 +121,7 @@ public final class Memory {
 
   private static int checked(long index, int size) {
     if (index < 0 || index >= size) {
-      throw new ClassicalFault("index " + index + " is outside of 0 to " + (size - 1));
+      throw ClassicalFault.ofValues("index " + index + " is outside of 0 to " + (size - 1));
     }
     return (int) index;
   }

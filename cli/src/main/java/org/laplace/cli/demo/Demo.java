@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ import org.laplace.wallet.StoredKey;
 final class Demo {
   private static final int SHOTS = 1_000;
   private static final long SEED = 2026;
+
+  private static final Duration OFFERS_PATIENCE = Duration.ofMinutes(3);
 
   /** Engines that each provider offers. */
   private static final int OFFERS_PER_PROVIDER = 2;
@@ -156,7 +159,17 @@ final class Demo {
   private void awaitOffers() throws RefusedException, InterruptedException {
     progress.accept("waiting for the providers' offers");
     int wanted = PROVIDERS.size() * OFFERS_PER_PROVIDER;
+    long patienceEnds = System.nanoTime() + OFFERS_PATIENCE.toNanos();
     while (client.offers(ListOffersRequest.getDefaultInstance()).getOffersCount() < wanted) {
+      if (System.nanoTime() > patienceEnds) {
+        throw new RefusedException(
+            Code.TIMED_OUT,
+            "the providers do not offer their "
+                + wanted
+                + " engines; their logs are in "
+                + network.directory()
+                + " (keep it with --directory)");
+      }
       Thread.sleep(200);
     }
   }

@@ -1,13 +1,9 @@
 package org.laplace.cli.demo;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.laplace.cli.ConsensusChoice;
 import org.laplace.cli.ExitCode;
@@ -52,18 +48,13 @@ public final class DemoCommand extends LaplaceCommand {
   protected int run(Output output) throws RefusedException, IOException, InterruptedException {
     Optional<Path> cometBft = consensus.cometBft(output::progress);
     Path place = directory != null ? directory : Files.createTempDirectory("laplace-demo-");
-    AtomicReference<@Nullable LocalNetwork> network = new AtomicReference<>();
-    Thread cleanUp = new Thread(() -> remove(network.get(), place), "demo-clean-up");
-    Runtime.getRuntime().addShutdownHook(cleanUp);
     DemoReport report;
-    try {
-      network.set(LocalNetwork.start(Demo.plan(place, cometBft, validators), output::progress));
-      report = Demo.run(network.get(), examples(), output::progress);
-    } finally {
+    try (CleanUp cleanUp = new CleanUp(place, directory == null, shell().err())) {
+      LocalNetwork network =
+          LocalNetwork.start(Demo.plan(place, cometBft, validators), output::progress);
+      cleanUp.stopFirst(network);
+      report = Demo.run(network, examples(), output::progress);
       output.progress("stopping the network");
-      if (Runtime.getRuntime().removeShutdownHook(cleanUp)) {
-        remove(network.get(), place);
-      }
     }
     DemoText.lines(report).forEach(output::say);
     output.json(report::json);
@@ -72,38 +63,5 @@ public final class DemoCommand extends LaplaceCommand {
 
   private static Path examples() {
     return Path.of(System.getProperty("laplace.home", "."), "examples");
-  }
-
-  private void remove(@Nullable LocalNetwork network, Path place) {
-    try {
-      if (network != null) {
-        network.close();
-      }
-      if (directory == null) {
-        deleteTree(place);
-      }
-    } catch (IOException e) {
-      shell().err().println("laplace: " + place + " could not be removed: " + e.getMessage());
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -18,7 +18,6 @@ public final class TrajectoriesCost {
    * Adds up the work.
    *
    * @throws ArithmeticException if it does not fit a long
-   * @throws WorkBound.TooDeep if control flow is nested too deep
    */
   public TrajectoriesCost(Circuit circuit, Shape.Trajectories shape, int shots, PriceList prices) {
     this.circuit = circuit;

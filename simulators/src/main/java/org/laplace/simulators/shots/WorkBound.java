@@ -8,7 +8,6 @@ import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Measure;
 import org.laplace.circuits.Operation;
 import org.laplace.circuits.Reset;
-import org.laplace.simulators.SimulatorLimits;
 
 /**
  * What operations take at most: of two branches the dearer one, of a loop {@link #LOOP_ROUNDS}
@@ -21,11 +20,6 @@ import org.laplace.simulators.SimulatorLimits;
 public record WorkBound(long units, long controlSteps, boolean hasLoops) {
   /** Rounds of a while loop that a program's cost holds; a client may declare more work. */
   public static final long LOOP_ROUNDS = 16;
-
-  /** Thrown for operations within operations beyond {@link SimulatorLimits#controlNestingMax}. */
-  public static final class TooDeep extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
 
   private static final WorkBound NOTHING = new WorkBound(0, 0, false);
 
@@ -43,13 +37,10 @@ public record WorkBound(long units, long controlSteps, boolean hasLoops) {
   /** What follows the shared part, run for each shot. */
   public static WorkBound ofShot(Circuit circuit, Shape.Trajectories shape, PriceList prices) {
     List<Operation> operations = circuit.operations();
-    return of(operations.subList(shape.shared(), operations.size()), prices, 0);
+    return of(operations.subList(shape.shared(), operations.size()), prices);
   }
 
-  private static WorkBound of(List<Operation> operations, PriceList prices, int depth) {
-    if (depth > SimulatorLimits.controlNestingMax) {
-      throw new TooDeep();
-    }
+  private static WorkBound of(List<Operation> operations, PriceList prices) {
     // The end of a list is a step of its own.
     WorkBound sum = new WorkBound(0, 1, false);
     for (Operation operation : operations) {
@@ -59,22 +50,23 @@ public record WorkBound(long units, long controlSteps, boolean hasLoops) {
             case Measure measure -> ofUnits(prices.ofMeasurement());
             case Reset reset -> ofUnits(prices.ofMeasurement());
             case Barrier barrier -> NOTHING;
-            case ControlOperation control -> of(control, prices, depth + 1);
+            case ControlOperation control -> of(control, prices);
           };
       sum = sum.plus(next).plus(new WorkBound(0, 1, false));
     }
     return sum;
   }
 
-  private static WorkBound of(ControlOperation control, PriceList prices, int depth) {
+  private static WorkBound of(ControlOperation control, PriceList prices) {
     return switch (control) {
       case ControlOperation.If branch ->
-          of(branch.then(), prices, depth).orWorse(of(branch.otherwise(), prices, depth));
-      case ControlOperation.While loop -> of(loop.body(), prices, depth).looped();
-      case ControlOperation.Block block -> of(block.body(), prices, depth);
+          of(branch.then(), prices).orWorse(of(branch.otherwise(), prices));
+      case ControlOperation.While loop -> of(loop.body(), prices).looped();
+      case ControlOperation.Block block -> of(block.body(), prices);
       case ControlOperation.ComputedGate gate -> ofComputed(gate, prices);
       case ControlOperation.Exit exit -> NOTHING;
       case ControlOperation.End end -> NOTHING;
+      case ControlOperation.Fault fault -> NOTHING;
       case ControlOperation.AssignBits assign -> NOTHING;
       case ControlOperation.AssignChosenBit assign -> NOTHING;
       case ControlOperation.AssignVariable assign -> NOTHING;

@@ -17,7 +17,7 @@ final class CliffordProgram {
 
   /**
    * The first gate of the operations, those within control flow included, that is not recognised as
-   * Clifford; nesting must have been bounded before.
+   * Clifford. Recursive: the nesting is bounded before.
    */
   static Optional<String> firstOther(List<Operation> operations) {
     return operations.stream().flatMap(operation -> firstOther(operation).stream()).findFirst();
@@ -38,6 +38,7 @@ final class CliffordProgram {
           Optional.of(gate.gate().symbol() + " with a parameter that is computed during the shot");
       case ControlOperation.Exit exit -> Optional.empty();
       case ControlOperation.End end -> Optional.empty();
+      case ControlOperation.Fault fault -> Optional.empty();
       case ControlOperation.AssignBits assign -> Optional.empty();
       case ControlOperation.AssignChosenBit assign -> Optional.empty();
       case ControlOperation.AssignVariable assign -> Optional.empty();

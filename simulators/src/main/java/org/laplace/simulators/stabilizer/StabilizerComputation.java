@@ -15,7 +15,6 @@ sealed interface StabilizerComputation extends Computation {
    * The computation of a Clifford circuit.
    *
    * @throws ArithmeticException if the work does not fit a long
-   * @throws org.laplace.simulators.shots.WorkBound.TooDeep if control flow is nested too deep
    */
   static StabilizerComputation of(Circuit circuit, int shots, long seed) {
     if (circuit.isStatic()) {

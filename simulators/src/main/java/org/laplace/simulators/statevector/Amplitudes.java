@@ -1,7 +1,6 @@
 package org.laplace.simulators.statevector;
 
 import java.security.MessageDigest;
-import java.util.Arrays;
 import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.UnitaryMatrix;
 import org.laplace.simulators.Sha256;
@@ -35,97 +34,22 @@ final class Amplitudes implements QuantumState<Amplitudes> {
   @Override
   public boolean apply(GateApplication gate) {
     UnitaryMatrix matrix = gate.kernelMatrix();
-    double[] matrixRe = matrix.re();
-    double[] matrixIm = matrix.im();
-    if (!isFinite(matrixRe) || !isFinite(matrixIm)) {
+    if (!isFinite(matrix)) {
       return false;
     }
-    int controls = gate.controls();
-    int[] fixed = new int[gate.qubits()];
-    int active = 0;
-    for (int k = 0; k < fixed.length; k++) {
-      fixed[k] = gate.qubit(k);
-      if (k < controls && ((gate.negated() >>> k) & 1) == 0) {
-        active |= 1 << fixed[k];
+    int controls = 0;
+    int values = 0;
+    int[] targets = new int[gate.qubits() - gate.controls()];
+    for (int k = 0; k < gate.qubits(); k++) {
+      if (k >= gate.controls()) {
+        targets[k - gate.controls()] = gate.qubit(k);
+      } else {
+        controls |= 1 << gate.qubit(k);
+        values |= (int) ((~gate.negated() >>> k) & 1) << gate.qubit(k);
       }
     }
-    int[] offsets = new int[matrix.dimension()];
-    for (int local = 0; local < offsets.length; local++) {
-      for (int k = 0; k < fixed.length - controls; k++) {
-        offsets[local] |= ((local >> k) & 1) << fixed[controls + k];
-      }
-    }
-    Arrays.sort(fixed);
-    if (offsets.length == 2) {
-      applyToOneTarget(matrixRe, matrixIm, fixed, active, offsets[1]);
-    } else {
-      applyToTargets(matrixRe, matrixIm, fixed, active, offsets);
-    }
+    new DenseKernel(matrix.re(), matrix.im(), targets, controls, values).apply(re, im, re.length);
     return true;
-  }
-
-  /** The same sums as {@link #applyToTargets}, written out. */
-  private void applyToOneTarget(
-      double[] matrixRe, double[] matrixIm, int[] fixed, int active, int offset) {
-    double r00 = matrixRe[0];
-    double r01 = matrixRe[1];
-    double r10 = matrixRe[2];
-    double r11 = matrixRe[3];
-    double i00 = matrixIm[0];
-    double i01 = matrixIm[1];
-    double i10 = matrixIm[2];
-    double i11 = matrixIm[3];
-    int groups = re.length >> fixed.length;
-    for (int group = 0; group < groups; group++) {
-      int index0 = spread(group, fixed) | active;
-      int index1 = index0 | offset;
-      double x0 = re[index0];
-      double y0 = im[index0];
-      double x1 = re[index1];
-      double y1 = im[index1];
-      re[index0] = (((0 + r00 * x0) - i00 * y0) + r01 * x1) - i01 * y1;
-      im[index0] = (((0 + r00 * y0) + i00 * x0) + r01 * y1) + i01 * x1;
-      re[index1] = (((0 + r11 * x1) - i11 * y1) + r10 * x0) - i10 * y0;
-      im[index1] = (((0 + r11 * y1) + i11 * x1) + r10 * y0) + i10 * x0;
-    }
-  }
-
-  private void applyToTargets(
-      double[] matrixRe, double[] matrixIm, int[] fixed, int active, int[] offsets) {
-    int dimension = offsets.length;
-    double[] x = new double[dimension];
-    double[] y = new double[dimension];
-    int groups = re.length >> fixed.length;
-    for (int group = 0; group < groups; group++) {
-      int base = spread(group, fixed) | active;
-      for (int local = 0; local < dimension; local++) {
-        x[local] = re[base | offsets[local]];
-        y[local] = im[base | offsets[local]];
-      }
-      for (int row = 0; row < dimension; row++) {
-        double sumRe = 0;
-        double sumIm = 0;
-        for (int m = 0; m < dimension; m++) {
-          int column = row ^ m;
-          double entryRe = matrixRe[row * dimension + column];
-          double entryIm = matrixIm[row * dimension + column];
-          sumRe = (sumRe + entryRe * x[column]) - entryIm * y[column];
-          sumIm = (sumIm + entryRe * y[column]) + entryIm * x[column];
-        }
-        re[base | offsets[row]] = sumRe;
-        im[base | offsets[row]] = sumIm;
-      }
-    }
-  }
-
-  /** The group's bits at the places that are not fixed (ascending), zeros at those that are. */
-  private static int spread(int group, int[] fixed) {
-    int index = group;
-    for (int place : fixed) {
-      int below = (1 << place) - 1;
-      index = ((index & ~below) << 1) | (index & below);
-    }
-    return index;
   }
 
   @Override
@@ -161,6 +85,11 @@ final class Amplitudes implements QuantumState<Amplitudes> {
   public void addTo(MessageDigest digest) {
     Sha256.update(digest, re);
     Sha256.update(digest, im);
+  }
+
+  /** True when every entry is. */
+  static boolean isFinite(UnitaryMatrix matrix) {
+    return isFinite(matrix.re()) && isFinite(matrix.im());
   }
 
   private static boolean isFinite(double[] values) {

@@ -1,5 +1,7 @@
 package org.laplace.simulators.statevector;
 
+import java.util.List;
+import java.util.Optional;
 import org.laplace.circuits.Circuit;
 import org.laplace.circuits.GateApplication;
 import org.laplace.simulators.Computation;
@@ -8,6 +10,7 @@ import org.laplace.simulators.Execution;
 import org.laplace.simulators.Shots;
 import org.laplace.simulators.shots.Shape;
 import org.laplace.simulators.shots.TrajectoriesCost;
+import org.laplace.simulators.statevector.plan.Plan;
 
 /** A valid circuit with its price. */
 sealed interface StateVectorComputation extends Computation {
@@ -15,44 +18,116 @@ sealed interface StateVectorComputation extends Computation {
   long BYTES_PER_AMPLITUDE = 2 * Double.BYTES;
 
   /**
-   * The computation of a circuit.
+   * The computation of a circuit gate by gate.
    *
    * @throws ArithmeticException if the work does not fit a long
-   * @throws org.laplace.simulators.shots.WorkBound.TooDeep if control flow is nested too deep
    */
   static StateVectorComputation of(Circuit circuit, int shots, long seed) {
     return switch (Shape.of(circuit)) {
-      case Shape.Sampled sampled -> new Sampled(circuit, sampled, shots, seed);
-      case Shape.Trajectories shape -> {
-        var work = new TrajectoriesCost(circuit, shape, shots, new WorkUnits(circuit.qubits()));
-        yield new Trajectories(circuit, work, shots, seed);
-      }
+      case Shape.Sampled sampled -> new GatesSampled(circuit, sampled, shots, seed);
+      case Shape.Trajectories shape -> trajectories(circuit, shape, shots, seed);
     };
+  }
+
+  /**
+   * The computation of a circuit by a plan, where all shots are drawn from one state.
+   *
+   * @throws ArithmeticException if the work does not fit a long
+   */
+  static StateVectorComputation planned(Circuit circuit, int shots, long seed) {
+    return switch (Shape.of(circuit)) {
+      case Shape.Sampled(List<GateApplication> gates, List<Integer> qubitOfBit) -> {
+        Optional<Long> bad = firstNotFinite(gates);
+        Plan plan = Plan.of(circuit.qubits(), bad.isPresent() ? List.of() : gates);
+        yield new PlanSampled(circuit, qubitOfBit, plan, bad, shots, seed);
+      }
+      case Shape.Trajectories shape -> trajectories(circuit, shape, shots, seed);
+    };
+  }
+
+  private static StateVectorComputation trajectories(
+      Circuit circuit, Shape.Trajectories shape, int shots, long seed) {
+    var work = new TrajectoriesCost(circuit, shape, shots, new WorkUnits(circuit.qubits()));
+    return new Trajectories(circuit, work, shots, seed);
+  }
+
+  private static Optional<Long> firstNotFinite(List<GateApplication> gates) {
+    for (int index = 0; index < gates.size(); index++) {
+      if (!Amplitudes.isFinite(gates.get(index).kernelMatrix())) {
+        return Optional.of((long) index);
+      }
+    }
+    return Optional.empty();
   }
 
   private static long outcomeBytes(Circuit circuit, int shots) {
     return (long) shots * Shots.bytesPerShot(circuit.bits());
   }
 
-  /** All shots from one last state. */
-  record Sampled(Circuit circuit, Shape.Sampled shape, int shots, long seed)
+  private static long unitsOfShots(Circuit circuit, int shots) {
+    var units = new WorkUnits(circuit.qubits());
+    return Math.addExact(
+        units.ofSampler(), Math.multiplyExact(shots, units.ofSample(circuit.bits())));
+  }
+
+  /** Gate by gate; all shots from one last state. */
+  record GatesSampled(Circuit circuit, Shape.Sampled shape, int shots, long seed)
       implements StateVectorComputation {
     @Override
     public Cost cost() {
       var units = new WorkUnits(circuit.qubits());
-      long sum = units.ofSampler();
+      long sum = unitsOfShots(circuit, shots);
       for (GateApplication gate : shape.gates()) {
         sum = Math.addExact(sum, units.of(gate));
       }
       return new Cost(
           circuit.qubits(),
           (BYTES_PER_AMPLITUDE << circuit.qubits()) + outcomeBytes(circuit, shots),
-          Math.addExact(sum, Math.multiplyExact(shots, units.ofSample(circuit.bits()))));
+          sum);
     }
 
     @Override
     public Execution start(long workUnitsBudget) {
-      return new SampledExecution(circuit, shape, shots, seed, workUnitsBudget);
+      var state = new Amplitudes(circuit.qubits());
+      return new SampledExecution(
+          circuit,
+          shape.qubitOfBit(),
+          shots,
+          seed,
+          workUnitsBudget,
+          state,
+          new GateByGate(state, shape.gates()));
+    }
+  }
+
+  /** By a plan; all shots from one last state. */
+  record PlanSampled(
+      Circuit circuit,
+      List<Integer> qubitOfBit,
+      Plan plan,
+      Optional<Long> notFinite,
+      int shots,
+      long seed)
+      implements StateVectorComputation {
+    @Override
+    public Cost cost() {
+      return new Cost(
+          circuit.qubits(),
+          (BYTES_PER_AMPLITUDE << circuit.qubits())
+              + PlannedEvolution.bufferBytes(circuit.qubits())
+              + outcomeBytes(circuit, shots),
+          Math.addExact(PlannedEvolution.unitsOf(plan), unitsOfShots(circuit, shots)));
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget) {
+      var state = new Amplitudes(circuit.qubits());
+      Evolution evolution =
+          notFinite.isPresent()
+              ? new DivergedEvolution(notFinite.get())
+              : new PlannedEvolution(state, plan);
+      return new SampledExecution(
+          circuit, qubitOfBit, shots, seed, workUnitsBudget, state, evolution);
     }
   }
 

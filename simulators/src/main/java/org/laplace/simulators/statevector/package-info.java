@@ -1,8 +1,8 @@
 /**
- * {@code statevector/0}: dense amplitudes of up to 20 qubits, one thread, scalar code.
+ * {@code statevector/0} and {@code statevector/1}: dense amplitudes, one thread, scalar code.
  *
  * <p>Here lives how a circuit is run exactly; what a circuit means is in {@code
- * org.laplace.circuits}. The definition, where it decides bits:
+ * org.laplace.circuits}. The definition of {@code statevector/0}, where it decides bits:
  *
  * <ul>
  *   <li>Gates are applied one by one in the order of the program, without fusion. Amplitudes whose
@@ -23,6 +23,11 @@
  *       measurement, a reset of a qubit that nothing has touched is left out.
  *   <li>Random numbers are {@link org.laplace.simulators.Philox}.
  * </ul>
+ *
+ * <p>{@code statevector/1} differs where all shots are drawn from one state: gates are multiplied
+ * together and applied in the order that a {@link org.laplace.simulators.statevector.plan.Plan}
+ * gives, each product by the same sums, and a table of factors f by {@code x = f.re*x - f.im*y} and
+ * {@code y = f.re*y + f.im*x} of the old x and y. Which amplitudes are in a block changes no bit.
  */
 @NullMarked
 package org.laplace.simulators.statevector;

@@ -35,7 +35,6 @@ import org.laplace.simulators.Execution;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Run;
 import org.laplace.simulators.RunListener;
-import org.laplace.simulators.shots.WorkBound;
 
 /** How runs advance, what they cost, how they end. */
 class StateVectorExecutionTest {
@@ -205,15 +204,5 @@ class StateVectorExecutionTest {
             new ControlOperation.AssignVariable(
                 0, new Expression.Binary(Operator.DIVIDE, number(1), counter())));
     assertEquals(new Outcome.Diverged(1), Run.of(computation, computation.cost().workUnits()));
-  }
-
-  @Test
-  void controlFlowThatIsNestedTooDeepIsRefused() {
-    Operation nested = new Measure(0, 0);
-    for (int depth = 0; depth < 100_000; depth++) {
-      nested = new ControlOperation.Block(depth, List.of(nested));
-    }
-    Operation[] operations = {nested};
-    assertThrows(WorkBound.TooDeep.class, () -> withCounter(operations));
   }
 }

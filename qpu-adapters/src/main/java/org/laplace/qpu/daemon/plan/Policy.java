@@ -16,6 +16,14 @@ import org.laplace.proto.v1.PostOffer;
 public record Policy(
     Address provider, List<PostOffer> offers, long workUnitsPerBlock, Amount feeLimit) {
   public Policy {
-    offers = List.copyOf(offers);
+    // As the chain keeps them, so that they compare equal: without an address it fills in this one.
+    offers =
+        offers.stream()
+            .map(
+                offer ->
+                    offer.getPayoutAddress().isEmpty()
+                        ? offer.toBuilder().setPayoutAddress(provider.bytes()).build()
+                        : offer)
+            .toList();
   }
 }

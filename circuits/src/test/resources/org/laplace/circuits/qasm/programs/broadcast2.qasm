@@ -1,0 +1,11 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg a[2];
+qreg b[2];
+qreg c[1];
+h a;
+cx a,b;
+cx a[0],b;
+cx b,c[0];
+ccx a,b[0],c[0];
+cu1(0.2) b,a;

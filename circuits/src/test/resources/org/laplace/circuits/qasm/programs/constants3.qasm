@@ -1,0 +1,11 @@
+OPENQASM 3.1;
+include "stdgates.inc";
+qubit[2] q;
+rx(pi / 4) q[0];
+ry(pi / 4 * 2 - tau / 3 + euler) q[0];
+rz(pi / 4 / 3) q[1];
+rx(-pi / 4) q[1];
+rx(7 / 2) q[0];
+rx(0x1F / 16.0) q[1];
+rz(1_000 / 333.0) q[0];
+rz(π / 3 - τ) q[1];

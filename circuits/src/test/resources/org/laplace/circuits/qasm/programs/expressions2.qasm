@@ -1,0 +1,10 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[1];
+rx(1/2) q[0];
+ry(-2^2/3) q[0];
+rz(2^3^2/100) q[0];
+rx(sin(0.3)+cos(0.4)*tan(0.5)-exp(-1)/ln(3)) q[0];
+ry(sqrt(2)*-pi) q[0];
+rz(.5e-1+3.) q[0];
+rx((1+2)*3-4/5) q[0];

@@ -1,0 +1,11 @@
+OPENQASM 3.0;
+include "stdgates.inc";
+qubit[3] q;
+h q;
+pow(0.5) @ x q[0];
+pow(1/3.0) @ z q[1];
+pow(0.25) @ s q[2];
+ctrl @ pow(0.5) @ y q[0], q[1];
+pow(-0.5) @ h q[2];
+pow(1.5) @ rx(0.7) q[0];
+pow(0.5) @ sx q[1];

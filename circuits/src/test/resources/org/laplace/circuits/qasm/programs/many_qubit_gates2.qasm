@@ -1,0 +1,10 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[5];
+h q;
+t q[1];
+ry(0.3) q[4];
+ccx q[0],q[1],q[2]; cswap q[3],q[1],q[0]; rccx q[4],q[2],q[1];
+rc3x q[0],q[4],q[3],q[2]; c3x q[1],q[2],q[3],q[4]; c3sqrtx q[4],q[3],q[2],q[0];
+rz(0.2) q[2];
+c4x q[4],q[0],q[1],q[2],q[3];

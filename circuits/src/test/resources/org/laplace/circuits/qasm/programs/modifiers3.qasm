@@ -1,0 +1,20 @@
+OPENQASM 3.0;
+include "stdgates.inc";
+gate pair(a) x0, x1 { rx(a) x0; cx x0, x1; rz(2*a) x1; }
+qubit[4] q;
+h q;
+ctrl @ x q[0], q[1];
+negctrl @ ry(0.3) q[2], q[3];
+ctrl(2) @ rz(0.4) q[0], q[1], q[2];
+negctrl @ ctrl @ sx q[3], q[2], q[1];
+inv @ s q[0];
+inv @ pair(0.7) q[1], q[2];
+ctrl @ pair(0.2) q[0], q[3], q[1];
+ctrl @ inv @ pair(0.9) q[2], q[0], q[1];
+pow(3) @ t q[1];
+pow(-2) @ pair(0.15) q[0], q[2];
+ctrl @ U(0.1, 0.2, 0.3) q[3], q[0];
+ctrl @ ctrl @ gphase(0.5) q[0], q[1];
+negctrl(2) @ gphase(0.25) q[2], q[3];
+ctrl(2) @ inv @ cu(0.1, 0.2, 0.3, 0.4) q[0], q[1], q[2], q[3];
+gphase(-0.6);

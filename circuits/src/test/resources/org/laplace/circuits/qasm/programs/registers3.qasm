@@ -1,0 +1,15 @@
+OPENQASM 3;
+include "stdgates.inc";
+qubit single;
+qubit[3] q;
+qreg old[1];
+qubit[3] more;
+h q;
+cx q, more;
+cx single, q;
+rz(0.1) old[0];
+let part = q[1:2];
+x part[0];
+ry(0.2) part;
+h more[-1];
+cx more[{0, 2}], part;

@@ -1,0 +1,12 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[3];
+creg c[3];
+creg d[1];
+ry(1.1) q;
+measure q -> c;
+if(c==5) x q[1];
+if(c==7) x q;
+if(c==0) h q[0];
+measure q[1] -> c[1];
+measure q[0] -> d[0];

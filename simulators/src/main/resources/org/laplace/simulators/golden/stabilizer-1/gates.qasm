@@ -1,0 +1,16 @@
+OPENQASM 3.0;
+include "stdgates.inc";
+qubit[5] q;
+bit[5] c;
+bit[5] d;
+h q;
+s q[0]; sdg q[1]; sx q[2]; x q[3]; y q[4]; z q[0];
+cx q[0], q[2]; cy q[1], q[3]; cz q[2], q[4]; swap q[0], q[4];
+rx(pi / 2) q[1];
+ctrl @ z q[3], q[0];
+negctrl @ x q[2], q[1];
+c = measure q;
+reset q[2];
+h q;
+cx q[2], q[0];
+d = measure q;
