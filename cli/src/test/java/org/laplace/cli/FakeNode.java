@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Code;
@@ -81,7 +80,6 @@ final class FakeNode implements AutoCloseable {
   private final Map<Hash, Receipt> receipts = new HashMap<>();
   private final Map<Hash, TransactionResult> committed = new HashMap<>();
   private volatile boolean holdsStreams;
-  private final CountDownLatch streamOpen = new CountDownLatch(1);
 
   FakeNode() {
     server =
@@ -115,10 +113,6 @@ final class FakeNode implements AutoCloseable {
   /** From now on streams tell the present state and then nothing, without an end. */
   void holdStreams() {
     holdsStreams = true;
-  }
-
-  void awaitStream() throws InterruptedException {
-    streamOpen.await();
   }
 
   @Override
@@ -297,7 +291,6 @@ final class FakeNode implements AutoCloseable {
       }
       if (holdsStreams) {
         observer.onNext(life.getFirst());
-        streamOpen.countDown();
         return;
       }
       life.forEach(observer::onNext);

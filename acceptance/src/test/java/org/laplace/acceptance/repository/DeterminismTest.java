@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads the byte code of what consensus executes: no floating point, clock, random source, unordered
- * collection, locale or I/O may be in it (design, section 1).
+ * Reads the byte code of what consensus executes: no floating point, clock, random source,
+ * unordered collection, locale or I/O may be in it (design, section 1).
  */
 class DeterminismTest {
   /** Modules whose code runs in FinalizeBlock, by folder. */
@@ -113,11 +113,8 @@ class DeterminismTest {
     List<String> findings = new ArrayList<>();
     for (MethodModel method : model.methods()) {
       String place = model.thisClass().asInternalName() + "." + method.methodName().stringValue();
-      Predicate<TypeKind> isFloating =
-          kind -> kind == TypeKind.FLOAT || kind == TypeKind.DOUBLE;
-      method
-          .code()
-          .ifPresent(code -> scan(code, place, isFloating, findings));
+      Predicate<TypeKind> isFloating = kind -> kind == TypeKind.FLOAT || kind == TypeKind.DOUBLE;
+      method.code().ifPresent(code -> scan(code, place, isFloating, findings));
     }
     return findings;
   }

@@ -26,8 +26,7 @@ class ModuleDirectionsTest {
   @MethodSource("modules")
   void aModuleUsesOnlyWhatTheArchitectureAllows(String module) {
     String own = "org.laplace." + module + "..";
-    assertFalse(
-        CLASSES.that(resideInAnyPackage(own)).isEmpty(), "there is nothing in " + own);
+    assertFalse(CLASSES.that(resideInAnyPackage(own)).isEmpty(), "there is nothing in " + own);
     String[] forbidden =
         modules().stream()
             .filter(other -> !Modules.reach(module).contains(other))

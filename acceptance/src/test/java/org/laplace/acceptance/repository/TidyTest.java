@@ -31,7 +31,8 @@ class TidyTest {
       Pattern.compile("static final (?:int|long|double) ([A-Z][A-Z0-9_]+)\\s*=");
 
   /** The words that are to be counted, split here so that this file does not count itself. */
-  private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b(.*)");
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b(.*)");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
@@ -128,8 +129,7 @@ class TidyTest {
     assertEquals(List.of(), found);
   }
 
-  private static List<Path> files(Predicate<Path> wanted)
-      throws IOException, InterruptedException {
+  private static List<Path> files(Predicate<Path> wanted) throws IOException, InterruptedException {
     return Repository.files().stream()
         .filter(wanted)
         .filter(path -> Files.isRegularFile(Repository.ROOT.resolve(path)))

@@ -736,14 +736,39 @@ final class Evaluator {
     return selected;
   }
 
+  /** The bits of the memory that an expression names, or null if it computes something. */
+  private @Nullable List<Integer> namedBits(ExpressionNode node) {
+    return switch (node) {
+      case ExpressionNode.Identifier identifier ->
+          context.scope().find(identifier.name()) instanceof Symbol.Bits bits ? bits.bits() : null;
+      case ExpressionNode.Index index -> {
+        List<Integer> base = index.indices().size() == 1 ? namedBits(index.base()) : null;
+        Expression single = base == null ? null : singleIndex(index.indices().getFirst());
+        yield base == null || (single != null && !(single instanceof Constant))
+            ? null
+            : select(base, index.indices().getFirst());
+      }
+      case ExpressionNode.Concatenation pair -> {
+        List<Integer> left = namedBits(pair.left());
+        List<Integer> right = left == null ? null : namedBits(pair.right());
+        if (left == null || right == null) {
+          yield null;
+        }
+        var joined = new ArrayList<>(left);
+        joined.addAll(right);
+        yield joined;
+      }
+      default -> null;
+    };
+  }
+
   private Expression concatenation(ExpressionNode.Concatenation node) {
+    List<Integer> named = namedBits(node);
+    if (named != null) {
+      return readBits(named);
+    }
     Expression left = evaluate(node.left());
     Expression right = evaluate(node.right());
-    if (left instanceof Expression.BitsRead a && right instanceof Expression.BitsRead b) {
-      var bits = new ArrayList<>(a.bits());
-      bits.addAll(b.bits());
-      return new Expression.BitsRead(bits);
-    }
     if (left instanceof Constant a && right instanceof Constant b) {
       if (a.value() instanceof Value.BitString low && b.value() instanceof Value.BitString high) {
         return constant(

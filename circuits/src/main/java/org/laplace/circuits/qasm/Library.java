@@ -50,6 +50,14 @@ final class Library {
     return gates;
   }
 
+  /** The gates of OpenQASM 3.0's standard library. */
+  static List<Gate> standardGates() {
+    return STANDARD.stream()
+        .filter(name -> gate(name).symbol().equals(name))
+        .map(Library::gate)
+        .toList();
+  }
+
   private static Gate gate(String name) {
     Gate gate = ALL.get(name);
     if (gate == null) {

@@ -9,7 +9,7 @@
  * org.laplace.circuits.qasm.ParseLimits}.
  *
  * <p>Where the standard and Qiskit's loaders disagree about what is accepted, the choice is written
- * at the place and in docs/openqasm.md.
+ * at the place and in this module's README.
  */
 @NullMarked
 package org.laplace.circuits.qasm;

@@ -208,6 +208,12 @@ class OpenQasmFuzzTest {
   private static void run(ParseResult.Parsed parsed, String place) {
     var outcomes = new Random(1);
     try {
+      if (OpenQasm3Writer.write(parsed.circuit()) instanceof WriteResult.Written written) {
+        ParseResult read = OpenQasm.parse(written.program(), new TreeMap<>(), ParseLimits.LOCAL);
+        assertTrue(
+            read instanceof ParseResult.Parsed,
+            () -> place + "\nwritten as\n" + written.program() + "\nis\n" + read);
+      }
       var controller = new Controller(parsed.circuit(), 2000);
       for (var step = controller.next(); step != null; step = controller.next()) {
         if (step instanceof Measure measure) {

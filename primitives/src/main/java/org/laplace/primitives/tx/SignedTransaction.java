@@ -186,7 +186,8 @@ public final class SignedTransaction {
 
   /** That the key signed this transaction. */
   public Optional<Rejection> checkSignature(PublicKey key) {
-    if (key.verify(signature, SignBytes.of(body.getChainId(), bodyBytes))) {
+    ByteString signed = SignBytes.of(body.getChainId(), bodyBytes, signature.type(), publicKey);
+    if (key.verify(signature, signed)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -194,8 +195,8 @@ public final class SignedTransaction {
             Code.WRONG_SIGNATURE,
             "the signature is not that of the key of "
                 + key.address()
-                + " over this transaction; sign tag, chain id"
-                + " and body as SignBytes defines it"));
+                + " over this transaction; sign tag, chain id, body, key type and carried key as"
+                + " SignBytes defines it"));
   }
 
   /** As received. */

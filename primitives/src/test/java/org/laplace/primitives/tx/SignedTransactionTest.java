@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -63,7 +63,7 @@ final class SignedTransactionTest {
   void aSignatureForAnotherChainDoesNotCountHere() {
     // Same body bytes, signed as if the chain id were another one.
     ByteString bodyBytes = body(KEY).toByteString();
-    Tx tx = tx(bodyBytes, KEY.sign(SignBytes.of("laplace-other", bodyBytes)).bytes());
+    Tx tx = tx(bodyBytes, signature("laplace-other", bodyBytes));
     SignedTransaction read = SignedTransaction.parse(tx.toByteString()).orElseThrow();
     assertEquals(Code.WRONG_SIGNATURE, read.checkSignature(KEY.publicKey()).orElseThrow().code());
   }
@@ -96,7 +96,15 @@ final class SignedTransactionTest {
                 Auth.newBuilder()
                     .setKeyType(KeyType.ED25519.proto())
                     .setPublicKey(other.publicKey().bytes())
-                    .setSignature(other.sign(SignBytes.of(CHAIN, bodyBytes)).bytes()))
+                    .setSignature(
+                        other
+                            .sign(
+                                SignBytes.of(
+                                    CHAIN,
+                                    bodyBytes,
+                                    KeyType.ED25519,
+                                    Optional.of(other.publicKey())))
+                            .bytes()))
             .build();
     assertRefused(Code.KEY_IS_NOT_THE_SENDERS, tx.toByteString());
     assertThrows(IllegalArgumentException.class, () -> Transactions.sign(body(KEY), other));
@@ -222,18 +230,56 @@ final class SignedTransactionTest {
     assertNotEquals(id, ParticipantToken.of(CHAIN, sent.sender(), 7));
   }
 
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void nobodyOnTheWayCanStripOrAddTheKey(KeyType type) {
+    PrivateKey key = key(type, 2);
+    Tx carrying = parse(Transactions.sign(body(key), key).bytes());
+    Tx bare = parse(Transactions.signForOpenLane(body(key), key).bytes());
+    Tx stripped =
+        carrying.toBuilder().setAuth(carrying.getAuth().toBuilder().clearPublicKey()).build();
+    Tx added =
+        bare.toBuilder()
+            .setAuth(bare.getAuth().toBuilder().setPublicKey(key.publicKey().bytes()))
+            .build();
+    for (Tx changed : List.of(stripped, added)) {
+      SignedTransaction read = SignedTransaction.parse(changed.toByteString()).orElseThrow();
+      assertEquals(Code.WRONG_SIGNATURE, read.checkSignature(key.publicKey()).orElseThrow().code());
+    }
+  }
+
   /** What other clients must sign: written out once, so that a change of it shows. */
   @Test
-  void theSignedBytesAreTagChainIdAndBodyEachAfterItsLength() {
-    ByteString signed = SignBytes.of("c", ByteString.copyFromUtf8("body"));
-    assertEquals("\0\0\0\rlaplace/tx/v1\0\0\0\u0001c\0\0\0\u0004body", signed.toStringUtf8());
-    assertTrue(signed.size() == 4 + 13 + 4 + 1 + 4 + 4);
+  void theSignedBytesAreTagChainIdBodyKeyTypeAndCarriedKeyEachAfterItsLength() {
+    ByteString body = ByteString.copyFromUtf8("body");
+    ByteString start =
+        ByteString.copyFromUtf8("\0\0\0\rlaplace/tx/v1\0\0\0\u0001c\0\0\0\u0004body");
+    PrivateKey mlDsa = key(KeyType.ML_DSA_65, 1);
+    assertEquals(
+        start.concat(ByteString.copyFromUtf8("\0\0\0\u0001\u0001\0\0\0\0")),
+        SignBytes.of("c", body, KeyType.ED25519, Optional.empty()));
+    assertEquals(
+        start
+            .concat(ByteString.copyFromUtf8("\0\0\0\u0001\u0001\0\0\0 "))
+            .concat(KEY.publicKey().bytes()),
+        SignBytes.of("c", body, KeyType.ED25519, Optional.of(KEY.publicKey())));
+    assertEquals(
+        start
+            .concat(ByteString.copyFrom(new byte[] {0, 0, 0, 1, 2, 0, 0, 0x07, (byte) 0xa0}))
+            .concat(mlDsa.publicKey().bytes()),
+        SignBytes.of("c", body, KeyType.ML_DSA_65, Optional.of(mlDsa.publicKey())));
+  }
+
+  /** Of {@link #KEY}, in a transaction that carries it. */
+  private static ByteString signature(String chainId, ByteString bodyBytes) {
+    return KEY.sign(SignBytes.of(chainId, bodyBytes, KeyType.ED25519, Optional.of(KEY.publicKey())))
+        .bytes();
   }
 
   private static void assertRefusedBody(Code code, UnaryOperator<TxBody.Builder> change) {
     ByteString bodyBytes = change.apply(body(KEY).toBuilder()).build().toByteString();
     String chainId = parseBody(bodyBytes).getChainId();
-    Tx tx = tx(bodyBytes, KEY.sign(SignBytes.of(chainId, bodyBytes)).bytes());
+    Tx tx = tx(bodyBytes, signature(chainId, bodyBytes));
     assertRefused(code, tx.toByteString());
   }
 

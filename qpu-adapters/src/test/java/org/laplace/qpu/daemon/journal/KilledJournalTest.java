@@ -57,6 +57,8 @@ class KilledJournalTest {
             acknowledged = Math.max(acknowledged, Long.parseLong(line));
           }
         }
+      } finally {
+        child.destroyForcibly();
       }
       durable = recordsIn(file, acknowledged);
     }
