@@ -32,7 +32,8 @@ class PythonVectorsTest {
   @BeforeEach
   void read() throws IOException {
     Path file =
-        Path.of(System.getProperty("laplace.repository", ".."), "examples", "python", "vectors.json");
+        Path.of(
+            System.getProperty("laplace.repository", ".."), "examples", "python", "vectors.json");
     vectors = new ObjectMapper().readTree(Files.readAllBytes(file));
     key = PrivateKey.ofSeed(KeyType.ED25519, bytes("seed"));
   }
@@ -51,7 +52,11 @@ class PythonVectorsTest {
   void signBytes() {
     assertEquals(
         bytes("sign_bytes"),
-        SignBytes.of(vectors.path("chain_id").asText(), bytes("body_bytes")));
+        SignBytes.of(
+            vectors.path("chain_id").asText(),
+            bytes("body_bytes"),
+            KeyType.ED25519,
+            Optional.of(key.publicKey())));
   }
 
   @Test
@@ -61,8 +66,7 @@ class PythonVectorsTest {
     assertEquals(bytes("tx"), Transactions.sign(transaction.body(), key).bytes());
     assertEquals(vectors.path("chain_id").asText(), transaction.body().getChainId());
     assertEquals(vectors.path("sequence").asLong(), transaction.body().getSequence());
-    ByteString recipient =
-        ByteString.fromHex("000102030405060708090a0b0c0d0e0f10111213");
+    ByteString recipient = ByteString.fromHex("000102030405060708090a0b0c0d0e0f10111213");
     assertEquals(
         Action.newBuilder()
             .setTransfer(Transfer.newBuilder().setRecipient(recipient).setAmount(12_500_000))
@@ -79,9 +83,7 @@ class PythonVectorsTest {
         .forEach(each -> expected.put(each.getKey(), each.getValue().asInt()));
     DecodedResult result =
         DecodedResult.of(
-            JobClass.JOB_CLASS_CIRCUIT,
-            OutcomeKind.OUTCOME_KIND_COMPUTED,
-            bytes("circuit_result"));
+            JobClass.JOB_CLASS_CIRCUIT, OutcomeKind.OUTCOME_KIND_COMPUTED, bytes("circuit_result"));
     assertEquals(new DecodedResult.Counts(8, new TreeMap<>(expected)), result);
   }
 }
