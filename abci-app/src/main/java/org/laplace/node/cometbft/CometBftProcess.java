@@ -23,6 +23,9 @@ public final class CometBftProcess implements AutoCloseable {
 
   private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
 
+  /** Lets CometBFT end at one of its crash points; meant for its first start. */
+  private static final String CRASH_VARIABLE = "FAIL_TEST_INDEX";
+
   private final Path binary;
   private final Path home;
   private final PidFile pidFile;
@@ -30,6 +33,7 @@ public final class CometBftProcess implements AutoCloseable {
   private final Thread supervisor;
   private volatile boolean stopping;
   private volatile @Nullable Process process;
+  private boolean startedBefore;
 
   private CometBftProcess(Path binary, Path home, Path pidFile, Path log) {
     this.binary = binary;
@@ -47,11 +51,16 @@ public final class CometBftProcess implements AutoCloseable {
   public static CometBftProcess start(Path binary, Path home, Path pidFile, Path log)
       throws IOException {
     CometBftProcess cometBft = new CometBftProcess(binary, home, pidFile, log);
-    cometBft.pidFile.endLeftOver();
+    endLeftOver(pidFile);
     Files.createDirectories(log.toAbsolutePath().getParent());
     cometBft.launch();
     cometBft.supervisor.start();
     return cometBft;
+  }
+
+  /** Ends the process of an application that went without ending it, if there is one. */
+  public static void endLeftOver(Path pidFile) throws IOException {
+    new PidFile(pidFile).endLeftOver();
   }
 
   /** The process id of the running one, if it runs. */
@@ -61,12 +70,16 @@ public final class CometBftProcess implements AutoCloseable {
 
   private void launch() throws IOException {
     File output = log.toFile();
-    Process started =
+    ProcessBuilder command =
         new ProcessBuilder(binary.toString(), "start", "--home", home.toString())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    if (startedBefore) {
+      command.environment().remove(CRASH_VARIABLE);
+    }
+    startedBefore = true;
+    Process started = command.start();
     process = started;
     pidFile.write(started.toHandle());
   }
