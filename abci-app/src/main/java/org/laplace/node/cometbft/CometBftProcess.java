@@ -23,9 +23,6 @@ public final class CometBftProcess implements AutoCloseable {
 
   private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
 
-  /** Lets CometBFT end at one of its crash points; meant for its first start. */
-  private static final String CRASH_VARIABLE = "FAIL_TEST_INDEX";
-
   private final Path binary;
   private final Path home;
   private final PidFile pidFile;
@@ -33,7 +30,6 @@ public final class CometBftProcess implements AutoCloseable {
   private final Thread supervisor;
   private volatile boolean stopping;
   private volatile @Nullable Process process;
-  private boolean startedBefore;
 
   private CometBftProcess(Path binary, Path home, Path pidFile, Path log) {
     this.binary = binary;
@@ -70,16 +66,12 @@ public final class CometBftProcess implements AutoCloseable {
 
   private void launch() throws IOException {
     File output = log.toFile();
-    ProcessBuilder command =
+    Process started =
         new ProcessBuilder(binary.toString(), "start", "--home", home.toString())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-            .redirectErrorStream(true);
-    if (startedBefore) {
-      command.environment().remove(CRASH_VARIABLE);
-    }
-    startedBefore = true;
-    Process started = command.start();
+            .redirectErrorStream(true)
+            .start();
     process = started;
     pidFile.write(started.toHandle());
   }

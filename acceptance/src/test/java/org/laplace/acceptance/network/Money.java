@@ -1,6 +1,7 @@
 package org.laplace.acceptance.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
 import java.util.List;
@@ -42,10 +43,9 @@ public final class Money {
   }
 
   /** Balances of the providers, to be compared with later ones. */
-  public static SortedMap<Address, Long> providers(TestNetwork network, int count)
-      throws Exception {
+  public static SortedMap<Address, Long> ofProviders(TestNetwork network) throws Exception {
     SortedMap<Address, Long> balances = new TreeMap<>();
-    for (int index = 0; index < count; index++) {
+    for (int index = 0; index < network.providers(); index++) {
       Address provider = network.providerAddress(index);
       balances.put(provider, balance(network.client(), provider));
     }
@@ -73,6 +73,7 @@ public final class Money {
               .filter(payment -> payment.getReason() == PaymentReason.PAYMENT_REASON_REWARD)
               .toList();
       assertEquals(1, rewards.size(), job::toString);
+      assertTrue(rewards.getFirst().getAmount() > 0, job::toString);
       expected.merge(
           new Address(rewards.getFirst().getRecipient()),
           rewards.getFirst().getAmount(),

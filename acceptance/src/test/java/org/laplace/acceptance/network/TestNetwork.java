@@ -35,6 +35,8 @@ public final class TestNetwork implements AutoCloseable {
   /** Longer than any restart takes on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private static final long COMMIT_TIMEOUT_MS = 100;
+
   /** Engines that each provider offers. */
   private static final int OFFERS_PER_PROVIDER = 2;
 
@@ -57,41 +59,59 @@ public final class TestNetwork implements AutoCloseable {
   }
 
   /**
-   * Starts validators and honest providers; returns when each node has a state.
+   * What to start.
    *
    * @param directory made when missing; a network that is there goes on
-   * @param commitTimeoutMs pause between blocks
+   * @param providers honest ones
+   * @param cometBft the program that nodes start as their CometBFT
    * @param nodeEnvironment variables of each node's first start, by node index
    */
-  public static TestNetwork start(
+  public record Setup(
       Path directory,
       int validators,
       int providers,
-      long commitTimeoutMs,
-      Map<Integer, Map<String, String>> nodeEnvironment)
-      throws IOException, InterruptedException {
+      Path cometBft,
+      Map<Integer, Map<String, String>> nodeEnvironment) {
+
+    /** A network to which nothing happens. */
+    public static Setup of(Path directory, int validators, int providers)
+        throws InterruptedException {
+      return new Setup(directory, validators, providers, Tools.cometBft(), Map.of());
+    }
+
+    public Setup withCometBft(Path program) {
+      return new Setup(directory, validators, providers, program, nodeEnvironment);
+    }
+
+    public Setup withNodeEnvironment(Map<Integer, Map<String, String>> environment) {
+      return new Setup(directory, validators, providers, cometBft, environment);
+    }
+  }
+
+  /** Starts a network; returns when each node has a state. */
+  public static TestNetwork start(Setup setup) throws IOException, InterruptedException {
     System.setProperty("laplace.home", Tools.repository().toString());
-    List<LocalNetwork.ProviderPlan> plans = new ArrayList<>();
-    for (int index = 0; index < providers; index++) {
-      plans.add(
+    List<LocalNetwork.ProviderPlan> providers = new ArrayList<>();
+    for (int index = 0; index < setup.providers(); index++) {
+      providers.add(
           new LocalNetwork.ProviderPlan("provider-" + index, "simulator", 100_000 + index * 1_000));
     }
     LocalNetwork.Plan plan =
         new LocalNetwork.Plan(
-            directory,
+            setup.directory(),
             "laplace-acceptance",
-            validators,
-            plans,
-            Optional.of(Tools.cometBft()),
-            commitTimeoutMs,
-            nodeEnvironment);
-    return new TestNetwork(LocalNetwork.start(plan, System.out::println), providers);
+            setup.validators(),
+            providers,
+            Optional.of(setup.cometBft()),
+            COMMIT_TIMEOUT_MS,
+            setup.nodeEnvironment());
+    return new TestNetwork(LocalNetwork.start(plan, System.out::println), setup.providers());
   }
 
-  /** The same without anything that happens to its nodes. */
+  /** Starts a network to which nothing happens. */
   public static TestNetwork start(Path directory, int validators, int providers)
       throws IOException, InterruptedException {
-    return start(directory, validators, providers, 100, Map.of());
+    return start(Setup.of(directory, validators, providers));
   }
 
   private LaplaceClient connect(List<String> endpoints) {
@@ -150,6 +170,10 @@ public final class TestNetwork implements AutoCloseable {
     return text.isBlank()
         ? Optional.empty()
         : ProcessHandle.of(Long.parseLong(text.split(" ", -1)[0])).filter(ProcessHandle::isAlive);
+  }
+
+  public int providers() {
+    return providers;
   }
 
   /** The account of a provider. */

@@ -3,7 +3,6 @@ package org.laplace.acceptance.survival;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,25 +13,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.laplace.acceptance.network.ChainHistory;
 import org.laplace.acceptance.network.Money;
 import org.laplace.acceptance.network.TestNetwork;
-import org.laplace.primitives.Hash;
 import org.laplace.proto.v1.Job;
 
 /** Applications that end inside FinalizeBlock, and before and after the write of Commit. */
 class CrashPointTest {
-  private static final int JOBS_AT_ONCE = 2;
-
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path directory;
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"IN_FINALIZE_BLOCK:80", "BEFORE_COMMIT:80", "AFTER_COMMIT:80"})
   void theOnlyValidatorDiesAtACrashPointAndGoesOn(String point) throws Exception {
-    runJobsUntilRestarted(1, Map.of(0, crashAt(point)));
+    runJobsUntilAllHaveComeBack(1, Map.of(0, crashAt(point)));
   }
 
   @Test
   void threeOfFourValidatorsDieAtDifferentCrashPointsAndTheChainGoesOn() throws Exception {
-    runJobsUntilRestarted(
+    runJobsUntilAllHaveComeBack(
         4,
         Map.of(
             1, crashAt("IN_FINALIZE_BLOCK:50"),
@@ -44,26 +40,19 @@ class CrashPointTest {
     return Map.of("LAPLACE_CRASH_AT", point);
   }
 
-  /** Keeps jobs running until every node that is to die has come back, then looks at everything. */
-  private void runJobsUntilRestarted(int validators, Map<Integer, Map<String, String>> crashes)
-      throws Exception {
+  private void runJobsUntilAllHaveComeBack(
+      int validators, Map<Integer, Map<String, String>> crashes) throws Exception {
     try (TestNetwork network =
-            TestNetwork.start(directory.resolve("net"), validators, 1, 100, crashes);
+            TestNetwork.start(
+                TestNetwork.Setup.of(directory.resolve("net"), validators, 1)
+                    .withNodeEnvironment(crashes));
         ChainHistory history = ChainHistory.of(network)) {
       network.awaitOffers();
-      var before = Money.providers(network, 1);
-      List<Job> ended = new ArrayList<>();
-      boolean allHadDied;
-      do {
-        allHadDied = crashes.keySet().stream().allMatch(node -> network.node(node).starts() > 1);
-        List<Hash> running = new ArrayList<>();
-        for (int job = 0; job < JOBS_AT_ONCE; job++) {
-          running.add(network.submitCircuit(ended.size() + job));
-        }
-        for (Hash job : running) {
-          ended.add(network.awaitEnd(job));
-        }
-      } while (!allHadDied);
+      var before = Money.ofProviders(network);
+      List<Job> ended =
+          Jobs.runUntil(
+              network,
+              () -> crashes.keySet().stream().allMatch(node -> network.node(node).starts() > 1));
       network.awaitHeight(network.height());
       for (int node = 0; node < validators; node++) {
         assertEquals(crashes.containsKey(node) ? 2 : 1, network.node(node).starts());

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -28,7 +27,7 @@ class KillTest {
   private static final int VALIDATORS = 4;
   private static final int PROVIDERS = 2;
   private static final int JOBS_BEFORE_EACH_KILL = 2;
-  private static final int BLOCKS_BEFORE_A_KILL_MAX = 12;
+  private static final int BLOCKS_BEFORE_A_KILL_MAX = 8;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path directory;
@@ -50,11 +49,10 @@ class KillTest {
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     try (TestNetwork network =
-            TestNetwork.start(
-                directory.resolve("net" + seed), VALIDATORS, PROVIDERS, 100, Map.of());
+            TestNetwork.start(directory.resolve("net" + seed), VALIDATORS, PROVIDERS);
         ChainHistory history = ChainHistory.of(network)) {
       network.awaitOffers();
-      var before = Money.providers(network, PROVIDERS);
+      var before = Money.ofProviders(network);
       List<Hash> jobs = new ArrayList<>();
       List<Victim> victims = new ArrayList<>(List.of(Victim.values()));
       Collections.shuffle(victims, random);
@@ -66,10 +64,7 @@ class KillTest {
         Await.until("height " + moment, () -> network.height() >= moment);
         kill(network, victim, random);
       }
-      List<Job> ended = new ArrayList<>();
-      for (Hash job : jobs) {
-        ended.add(network.awaitEnd(job));
-      }
+      List<Job> ended = Jobs.awaitEnds(network, jobs);
       network.awaitHeight(network.height());
       Money.assertEachJobIsPaidOnce(network, ended, before);
       Money.assertAddsUp(network);
