@@ -1,8 +1,10 @@
 package org.laplace.auditor;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.key.PrivateKey;
 import org.laplace.primitives.tx.SignedTransaction;
@@ -13,18 +15,20 @@ import org.laplace.proto.v1.TxBody;
 
 /**
  * Signs attestations and sends them until the chain has them. A signed one is sent again as it is
- * while it can still count; only then is it signed anew, so the lane never has two for one case.
+ * while it can still count. Only when it no longer can, since it expired or since the lane's
+ * sequence will not get to it, is the case signed for anew, with the same root: the chain counts
+ * one for each case.
  */
 final class Attestor {
   private final PrivateKey hotLane;
   private final AuditSource source;
-  private final SortedMap<Case, SignedTransaction> pending = new TreeMap<>();
 
-  private record Case(Hash job, int attempt) implements Comparable<Case> {
-    @Override
-    public int compareTo(Case other) {
-      int byJob = job.compareTo(other.job);
-      return byJob != 0 ? byJob : Integer.compare(attempt, other.attempt);
+  /** By case, in the order of sequences, which are the lane's next ones without a gap. */
+  private final Map<Case, SignedTransaction> pending = new LinkedHashMap<>();
+
+  private record Case(Hash job, int attempt) {
+    static Case of(OpenCase open) {
+      return new Case(open.job(), open.attempt());
     }
   }
 
@@ -35,34 +39,33 @@ final class Attestor {
 
   /** Attests every finding for which the view's state has no attestation yet. */
   void attest(AuditView view, Map<OpenCase, Hash> findings) {
-    SortedMap<Case, SignedTransaction> stillPending = new TreeMap<>();
+    dropWhatCannotCount(view);
     for (OpenCase open : view.open()) {
-      SignedTransaction tx = pending.get(new Case(open.job(), open.attempt()));
-      if (tx != null && canStillCount(tx, view)) {
-        stillPending.put(new Case(open.job(), open.attempt()), tx);
-      }
-    }
-    pending.clear();
-    pending.putAll(stillPending);
-    long sequence =
-        pending.values().stream()
-            .mapToLong(tx -> tx.body().getSequence() + 1)
-            .max()
-            .orElse(view.nextSequence());
-    for (OpenCase open : view.open()) {
-      Case key = new Case(open.job(), open.attempt());
       Hash root = findings.get(open);
-      if (root != null && !pending.containsKey(key)) {
-        pending.put(key, sign(view, open, root, sequence));
-        sequence++;
+      if (root != null && !pending.containsKey(Case.of(open))) {
+        pending.put(Case.of(open), sign(view, open, root, view.nextSequence() + pending.size()));
       }
     }
     pending.values().forEach(tx -> source.broadcast(tx.bytes()));
   }
 
-  private static boolean canStillCount(SignedTransaction tx, AuditView view) {
-    return tx.body().getSequence() >= view.nextSequence()
-        && tx.body().getExpiryHeight() > view.height();
+  /**
+   * A case may close before this lane's attestation of it is in a block. The chain then refuses it
+   * and its sequence stays unused, so those with later sequences would wait for ever.
+   */
+  private void dropWhatCannotCount(AuditView view) {
+    Set<Case> open = view.open().stream().map(Case::of).collect(Collectors.toSet());
+    long next = view.nextSequence();
+    for (Map.Entry<Case, SignedTransaction> each : List.copyOf(pending.entrySet())) {
+      TxBody body = each.getValue().body();
+      if (open.contains(each.getKey())
+          && body.getSequence() == next
+          && body.getExpiryHeight() > view.height()) {
+        next++;
+      } else {
+        pending.remove(each.getKey());
+      }
+    }
   }
 
   private SignedTransaction sign(AuditView view, OpenCase open, Hash root, long sequence) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.key.PrivateKey;
@@ -30,13 +31,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuditWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditWorker.class);
+  private static final String WORKER = "worker";
 
   private final EngineCatalog engines;
   private final AuditSource source;
   private final Attestor attestor;
   private final Findings findings = new Findings();
   private final Map<Hash, AtomicBoolean> running = new ConcurrentHashMap<>();
+
+  /** What does not go away by itself, by engine or by {@link #WORKER}. */
   private final Map<String, String> problems = new ConcurrentHashMap<>();
+
   private final ExecutorService runs = Executors.newSingleThreadExecutor(AuditWorker::runThread);
   private final Thread follower;
 
@@ -58,11 +63,12 @@ public final class AuditWorker implements AutoCloseable {
     return worker;
   }
 
-  /** Why some results cannot be checked here; empty when all can. */
+  /** Why results cannot be checked here, or why the last one that failed did; empty: all can. */
   public Optional<String> problem() {
-    return problems.isEmpty()
-        ? Optional.empty()
-        : Optional.of(String.join("; ", problems.values()));
+    List<String> all =
+        Stream.concat(problems.values().stream().sorted(), findings.lastFailure().stream())
+            .toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
   }
 
   /** Nothing depends on the priority; it only leaves consensus the processor where it can. */
@@ -75,7 +81,7 @@ public final class AuditWorker implements AutoCloseable {
   }
 
   private void follow() {
-    checkEngines();
+    engines.engines().forEach(this::checkEngine);
     long height = -1;
     try {
       while (!Thread.currentThread().isInterrupted()) {
@@ -89,28 +95,33 @@ public final class AuditWorker implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("the audit worker ends", e);
-      problems.put("worker", "the audit worker ended: " + e);
+      problems.put(WORKER, "the audit worker ended: " + e);
     }
   }
 
-  private void checkEngines() {
-    for (Engine engine : engines.engines()) {
+  private void checkEngine(Engine engine) {
+    String problem;
+    try {
       List<GoldenVector> different = GoldenVectors.check(engine);
-      if (!different.isEmpty()) {
-        String problem =
-            engine.id() + " is not used: its vector " + different.getFirst().name() + " differs";
-        LOG.error("{} on this machine", problem);
-        problems.put(engine.id().toString(), problem);
+      if (different.isEmpty()) {
+        return;
       }
+      problem =
+          engine.id() + " is not used: its vector " + different.getFirst().name() + " differs";
+    } catch (RuntimeException e) {
+      problem = engine.id() + " is not used: its vectors could not be run: " + e;
     }
+    LOG.error("{} on this machine", problem);
+    problems.put(engine.id().toString(), problem);
   }
 
   private void see(AuditView view) {
     Map<OpenCase, Hash> found = new LinkedHashMap<>();
     for (OpenCase open : view.open()) {
-      findings
-          .rootOf(open.specHash())
-          .ifPresentOrElse(root -> found.put(open, root), () -> compute(open));
+      findings.rootOf(open.specHash()).ifPresent(root -> found.put(open, root));
+      if (!findings.has(open.specHash())) {
+        compute(open);
+      }
     }
     cancelWhatIsClosed(view);
     attestor.attest(view, found);
@@ -125,12 +136,11 @@ public final class AuditWorker implements AutoCloseable {
       runs.execute(
           () -> {
             try {
-              evaluate(open, cancelled).ifPresent(root -> findings.add(open.specHash(), root));
+              evaluate(open, cancelled);
             } catch (CancellationException e) {
               LOG.debug("case {} closed before it was computed", open.job());
             } catch (RuntimeException | OutOfMemoryError e) {
-              LOG.error("case {} cannot be checked", open.job(), e);
-              problems.put(open.job().hex(), "job " + open.job() + " cannot be checked: " + e);
+              fail(open, e.toString());
             } finally {
               running.remove(open.specHash());
             }
@@ -140,14 +150,14 @@ public final class AuditWorker implements AutoCloseable {
     }
   }
 
-  /** Empty where this machine's engine is not to be trusted. */
-  private Optional<Hash> evaluate(OpenCase open, AtomicBoolean cancelled) {
+  /** Finds a root, unless this machine's engine is not to be trusted. */
+  private void evaluate(OpenCase open, AtomicBoolean cancelled) {
     Optional<DeclaredProgram> program = DeclaredProgram.of(open.spec());
     @Nullable Engine engine =
         program.flatMap(each -> engines.engine(each.program().engine())).orElse(null);
     if (engine == null || problems.containsKey(engine.id().toString())) {
-      LOG.warn("job {} needs {}, which is not used here", open.job(), open.spec().getEngine());
-      return Optional.empty();
+      fail(open, "engine " + open.spec().getEngine() + " is not used here");
+      return;
     }
     Evaluation evaluation =
         Evaluation.of(
@@ -156,7 +166,13 @@ public final class AuditWorker implements AutoCloseable {
             program.orElseThrow().declared(),
             RunListener.NONE,
             cancelled::get);
-    return Optional.of(new Hash(evaluation.root()));
+    findings.add(open.specHash(), new Hash(evaluation.root()));
+  }
+
+  private void fail(OpenCase open, String why) {
+    String problem = "job " + open.job() + " cannot be checked: " + why;
+    LOG.error("{}", problem);
+    findings.fail(open.specHash(), problem);
   }
 
   private void cancelWhatIsClosed(AuditView view) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
@@ -178,11 +179,13 @@ public final class NodeChain implements Chain {
 
   /** Returns early when closed. */
   private synchronized void pause() {
-    if (isClosed) {
-      return;
-    }
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QpuLimits.LOOK_INTERVAL_MS);
     try {
-      wait(QpuLimits.LOOK_INTERVAL_MS);
+      long left = end - System.nanoTime();
+      while (!isClosed && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       isClosed = true;
