@@ -40,6 +40,8 @@ public final class CometBftProcess implements AutoCloseable {
   }
 
   /**
+   * Starts it, and keeps it running until closed.
+   *
    * @param home CometBFT's directory
    * @param pidFile remembers the process across a crash of ours
    * @param log gets what it prints
