@@ -49,9 +49,11 @@ def address(key):
     return hashlib.sha256(bytes([tx.KEY_TYPE_ED25519]) + public_bytes(key)).digest()[:20]
 
 
-def sign_bytes(chain_id, body_bytes):
-    """What a sender signs: tag, chain id and body, each after its length in four bytes."""
-    parts = (b"laplace/tx/v1", chain_id.encode(), body_bytes)
+def sign_bytes(chain_id, body_bytes, carried_key):
+    """What a sender signs: tag, chain id, body, key type and the key that the transaction carries,
+    each after its length in four bytes."""
+    key_type = bytes([tx.KEY_TYPE_ED25519])
+    parts = (b"laplace/tx/v1", chain_id.encode(), body_bytes, key_type, carried_key)
     return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
@@ -69,7 +71,7 @@ def signed(key, chain_id, sequence, height, base_fee, *actions):
     auth = tx.Auth(
         key_type=tx.KEY_TYPE_ED25519,
         public_key=public_bytes(key),
-        signature=key.sign(sign_bytes(chain_id, body)),
+        signature=key.sign(sign_bytes(chain_id, body, public_bytes(key))),
     )
     return tx.Tx(body_bytes=body, auth=auth).SerializeToString()
 

@@ -20,10 +20,11 @@ class TheBytesAreThoseOfTheNode(unittest.TestCase):
         self.assertEqual(client.public_bytes(self.key).hex(), VECTORS["public_key"])
         self.assertEqual(client.address(self.key).hex(), VECTORS["address"])
 
-    def test_sign_bytes_frame_tag_chain_and_body(self):
+    def test_sign_bytes_frame_all_but_the_signature(self):
         body = bytes.fromhex(VECTORS["body_bytes"])
+        carried = bytes.fromhex(VECTORS["public_key"])
         self.assertEqual(
-            client.sign_bytes(VECTORS["chain_id"], body).hex(), VECTORS["sign_bytes"]
+            client.sign_bytes(VECTORS["chain_id"], body, carried).hex(), VECTORS["sign_bytes"]
         )
 
     def test_a_transaction_has_one_encoding(self):

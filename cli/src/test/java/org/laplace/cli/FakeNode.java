@@ -73,6 +73,7 @@ final class FakeNode implements AutoCloseable {
       Metadata.Key.of("laplace-refusal-bin", Metadata.BINARY_BYTE_MARSHALLER);
 
   private final Server server;
+  private final String endpoint;
   private final Map<Address, Long> balances = new HashMap<>();
   private final Map<Address, Long> sequences = new HashMap<>();
   private final Map<Hash, List<JobView>> jobs = new HashMap<>();
@@ -95,10 +96,11 @@ final class FakeNode implements AutoCloseable {
                     .build())
             .build();
     server.start().join();
+    endpoint = "127.0.0.1:" + server.activeLocalPort();
   }
 
   String endpoint() {
-    return "127.0.0.1:" + server.activeLocalPort();
+    return endpoint;
   }
 
   void fund(Address account, long microLap) {

@@ -51,7 +51,12 @@ class PythonVectorsTest {
   @Test
   void signBytes() {
     assertEquals(
-        bytes("sign_bytes"), SignBytes.of(vectors.path("chain_id").asText(), bytes("body_bytes")));
+        bytes("sign_bytes"),
+        SignBytes.of(
+            vectors.path("chain_id").asText(),
+            bytes("body_bytes"),
+            KeyType.ED25519,
+            Optional.of(key.publicKey())));
   }
 
   @Test
