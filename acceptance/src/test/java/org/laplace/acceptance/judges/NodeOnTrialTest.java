@@ -13,12 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,7 @@ class NodeOnTrialTest {
 
   @Test
   void cometBftsLightClientAcceptsTheHeaderOfAReceipt() throws Exception {
-    Receipt receipt = network.client().awaitReceipt(job, java.time.Duration.ofMinutes(2));
+    Receipt receipt = network.client().awaitReceipt(job, Duration.ofMinutes(2));
     var evidence = receipt.getComet();
     SignedHeader signed = SignedHeader.parseFrom(evidence.getSignedHeader());
     SignedHeader first = network.cometBft(0).signedHeader(1);
@@ -113,7 +115,7 @@ class NodeOnTrialTest {
             "trusted_validator_set", hex(firstValidators));
     assertEquals("ok", judge("lightjudge", List.of(JSON.writeValueAsString(claim))).getFirst());
 
-    Map<String, String> ofAnotherState = new java.util.TreeMap<>(claim);
+    Map<String, String> ofAnotherState = new TreeMap<>(claim);
     ofAnotherState.put("app_hash", Hash.of(receipt.getJob().getAppHash()).hex());
     assertNotEquals(
         "ok", judge("lightjudge", List.of(JSON.writeValueAsString(ofAnotherState))).getFirst());

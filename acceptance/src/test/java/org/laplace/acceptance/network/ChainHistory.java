@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.laplace.node.cometbft.CometBftRpc;
 import org.laplace.primitives.Hash;
@@ -26,7 +27,7 @@ public final class ChainHistory implements AutoCloseable {
 
   private final TestNetwork network;
   private final Map<Long, Hash> seen = new ConcurrentHashMap<>();
-  private final List<String> contradictions = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private final List<String> contradictions = new CopyOnWriteArrayList<>();
   private final List<Thread> watchers;
   private volatile boolean closed;
 

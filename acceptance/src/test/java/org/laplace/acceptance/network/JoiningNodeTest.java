@@ -1,7 +1,6 @@
 package org.laplace.acceptance.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,8 +64,9 @@ class JoiningNodeTest {
               network.client().appHash(height), client.appHash(height), "at height " + height);
         }
         assertEquals(1, node.starts());
-        assertTrue(
-            network.client().validators().getRegistry().getValidatorsCount() == 1,
+        assertEquals(
+            1,
+            network.client().validators().getRegistry().getValidatorsCount(),
             "following is not validating");
       }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.laplace.acceptance.network.Await;
 import org.laplace.acceptance.network.ChainHistory;
 import org.laplace.acceptance.network.Money;
 import org.laplace.acceptance.network.TestNetwork;
@@ -34,6 +35,23 @@ class CrashPointTest {
             1, crashAt("IN_FINALIZE_BLOCK:50"),
             2, crashAt("BEFORE_COMMIT:70"),
             3, crashAt("AFTER_COMMIT:90")));
+  }
+
+  /** Genesis is not durable before the first block is, so consensus has to send it again. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"IN_FINALIZE_BLOCK:1", "BEFORE_COMMIT:1", "AFTER_COMMIT:1"})
+  void aDeathInTheFirstBlockLosesNoGenesis(String point) throws Exception {
+    try (TestNetwork network =
+            TestNetwork.start(
+                TestNetwork.Setup.of(directory.resolve("net"), 1, 0)
+                    .withNodeEnvironment(Map.of(0, crashAt(point))));
+        ChainHistory history = ChainHistory.of(network)) {
+      Await.until("the second start", () -> network.node(0).starts() == 2);
+      network.awaitHeight(5);
+      Money.assertAddsUp(network);
+      history.assertOneAppHashPerHeight();
+      assertEquals(2, network.node(0).starts());
+    }
   }
 
   private static Map<String, String> crashAt(String point) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -17,6 +18,7 @@ import org.laplace.acceptance.network.ChainHistory;
 import org.laplace.acceptance.network.Money;
 import org.laplace.acceptance.network.TestNetwork;
 import org.laplace.primitives.Hash;
+import org.laplace.proto.v1.Attempt;
 import org.laplace.proto.v1.Job;
 
 /**
@@ -62,7 +64,7 @@ class KillTest {
         }
         long moment = network.height() + random.nextInt(BLOCKS_BEFORE_A_KILL_MAX);
         Await.until("height " + moment, () -> network.height() >= moment);
-        kill(network, victim, random);
+        kill(network, victim, jobs.getLast(), random);
       }
       List<Job> ended = Jobs.awaitEnds(network, jobs);
       network.awaitHeight(network.height());
@@ -73,9 +75,9 @@ class KillTest {
   }
 
   /** Kills one process and waits until another has taken its place. */
-  private static void kill(TestNetwork network, Victim victim, Random random) throws Exception {
+  private static void kill(TestNetwork network, Victim victim, Hash newest, Random random)
+      throws Exception {
     int node = random.nextInt(VALIDATORS);
-    int provider = random.nextInt(PROVIDERS);
     switch (victim) {
       case APPLICATION -> {
         int starts = network.node(node).starts();
@@ -92,11 +94,23 @@ class KillTest {
             () -> network.cometBftProcess(node).filter(now -> !now.equals(cometBft)).isPresent());
       }
       case PROVIDER -> {
+        int provider = providerOf(network, newest).orElse(random.nextInt(PROVIDERS));
         int starts = network.provider(provider).starts();
         System.out.println("killing provider-" + provider);
         assertTrue(network.provider(provider).handle().destroyForcibly());
         Await.until("another provider", () -> network.provider(provider).starts() > starts);
       }
     }
+  }
+
+  /** The index of the provider that a job is assigned to. */
+  private static OptionalInt providerOf(TestNetwork network, Hash job) throws Exception {
+    List<Attempt> attempts = network.client().getJob(job).getJob().getAttemptsList();
+    for (int provider = 0; provider < PROVIDERS && !attempts.isEmpty(); provider++) {
+      if (attempts.getLast().getProvider().equals(network.providerAddress(provider).bytes())) {
+        return OptionalInt.of(provider);
+      }
+    }
+    return OptionalInt.empty();
   }
 }
