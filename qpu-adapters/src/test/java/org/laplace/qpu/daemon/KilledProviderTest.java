@@ -119,7 +119,7 @@ class KilledProviderTest {
     chain.block();
     if (!chain.liveOffers().isEmpty() && chain.jobs().size() < JOBS && chain.height() % 20 == 0) {
       chain.assign(
-          ParticleJobs.ofSteps(1_000_000 + chain.jobs().size()),
+          ParticleJobs.ofSteps(300_000 + chain.jobs().size()),
           chain.liveOffers().getFirst().getId());
     }
   }
