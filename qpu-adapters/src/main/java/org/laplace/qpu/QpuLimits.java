@@ -20,8 +20,11 @@ public final class QpuLimits {
   /** Submitted runs that are followed to their payment. */
   public static final int FOLLOWED_RUNS_MAX = 256;
 
-  /** A run that fails, or ends the process, is started this often. */
-  public static final int STARTS_PER_RUN_MAX = 3;
+  /** A run that the machine fails at is tried this often. */
+  public static final int FAILURES_PER_RUN_MAX = 3;
+
+  /** A run that never ends, perhaps because it takes the process with it, is begun this often. */
+  public static final int STARTS_PER_RUN_MAX = 16;
 
   /** Signed transactions that wait for a block at the same time; the chain allows 64. */
   public static final int PENDING_TRANSACTIONS_MAX = 16;

@@ -8,20 +8,25 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for example {@code BEFORE_COMMIT:7}. Nothing happens without it. CometBFT has FAIL_TEST_INDEX for
  * the same.
  */
-enum CrashPoint {
-  IN_FINALIZE_BLOCK,
-  BEFORE_COMMIT,
-  AFTER_COMMIT;
+final class CrashPoint {
+  static final CrashPoint IN_FINALIZE_BLOCK = new CrashPoint("IN_FINALIZE_BLOCK");
+  static final CrashPoint BEFORE_COMMIT = new CrashPoint("BEFORE_COMMIT");
+  static final CrashPoint AFTER_COMMIT = new CrashPoint("AFTER_COMMIT");
 
   private static final String WANTED = System.getenv().getOrDefault("LAPLACE_CRASH_AT", "");
 
   /** As after kill -9. */
   private static final int EXIT_CODE = 137;
 
+  private final String name;
   private final AtomicInteger passes = new AtomicInteger();
 
+  private CrashPoint(String name) {
+    this.name = name;
+  }
+
   void reached() {
-    if (WANTED.equals(name() + ":" + passes.incrementAndGet())) {
+    if (WANTED.equals(name + ":" + passes.incrementAndGet())) {
       Runtime.getRuntime().halt(EXIT_CODE);
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.laplace.jobs.JobsComponent;
 import org.laplace.jobs.JobsLimits;
+import org.laplace.jobs.life.JobRules;
 import org.laplace.jobs.view.OfferViews;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.node.chain.Tip;
@@ -56,7 +57,7 @@ final class Quotes {
     return QuoteResponse.newBuilder()
         .setSpec(spec)
         .setPrice(price.microLap())
-        .setPremium(price.shareRoundedUp(params.getPremiumPermille(), 1000).microLap())
+        .setPremium(JobRules.of(params).premium(price).microLap())
         .setDeposit(params.getJobDeposit())
         .setFee(Fees.forOpenJob(spec, tip.state().require(LedgerKeys.BASE_FEE)).microLap())
         .setOffers(offer.map(OfferViews.Quote::offers).orElse(0))

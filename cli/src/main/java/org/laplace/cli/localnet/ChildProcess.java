@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class ChildProcess implements AutoCloseable {
   private final Thread supervisor;
   private volatile boolean stopping;
   private volatile @Nullable Process process;
-  private volatile int starts;
+  private final AtomicInteger starts = new AtomicInteger();
 
   private ChildProcess(
       String name, List<String> command, Path log, Map<String, String> environment) {
@@ -85,7 +86,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** How often it was started. */
   public int starts() {
-    return starts;
+    return starts.get();
   }
 
   /** The running process. */
@@ -103,10 +104,9 @@ public final class ChildProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
             .redirectErrorStream(true);
-    if (starts == 0) {
+    if (starts.getAndIncrement() == 0) {
       builder.environment().putAll(environment);
     }
-    starts++;
     process = builder.start();
   }
 

@@ -160,14 +160,20 @@ public final class JobText {
     if (payment.getReason() == PaymentReason.PAYMENT_REASON_BURNT) {
       return "burnt    " + amount;
     }
-    String whose = payment.getRecipient().equals(job.getClient()) ? " (the client)" : "";
     return "paid     "
         + amount
         + " to "
-        + Words.address(payment.getRecipient())
-        + whose
+        + recipient(job, payment)
         + ", "
         + Words.of(payment.getReason());
+  }
+
+  private static String recipient(Job job, Payment payment) {
+    if (payment.getRecipient().isEmpty()) {
+      return "the validators that found the result";
+    }
+    String whose = payment.getRecipient().equals(job.getClient()) ? " (the client)" : "";
+    return Words.address(payment.getRecipient()) + whose;
   }
 
   /** What a job would cost, and how it would be checked. */

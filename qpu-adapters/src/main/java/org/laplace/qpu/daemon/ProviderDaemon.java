@@ -3,7 +3,6 @@ package org.laplace.qpu.daemon;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -11,19 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.laplace.proto.v1.PostOffer;
 import org.laplace.qpu.QpuLimits;
 import org.laplace.qpu.daemon.chain.Chain;
-import org.laplace.qpu.daemon.chain.NodeChain;
 import org.laplace.qpu.daemon.journal.DirectoryLock;
 import org.laplace.qpu.daemon.journal.FileJournal;
 import org.laplace.qpu.daemon.journal.FileStore;
 import org.laplace.qpu.daemon.plan.Policy;
 import org.laplace.qpu.spi.Adapter;
-import org.laplace.qpu.spi.AdapterException;
-import org.laplace.qpu.spi.AdapterSettings;
-import org.laplace.qpu.spi.Adapters;
 import org.laplace.qpu.spi.EngineCapability;
-import org.laplace.wallet.Endpoint;
-import org.laplace.wallet.LaplaceClient;
-import org.laplace.wallet.Sequences;
 
 /**
  * A provider at work, on one thread of its own.
@@ -73,34 +65,6 @@ public final class ProviderDaemon {
     this.shell =
         new ProviderShell(
             policy, signer, journal, store, chain, adapter, isHealthy, wakes::release, listener);
-  }
-
-  /**
-   * The same by names, as an operator gives them.
-   *
-   * @param endpoints gateways of nodes of one chain, at least one
-   * @param adapter as {@link Adapters} knows it
-   * @throws ProviderStartException also if the adapter does not open
-   */
-  public static ProviderDaemon start(
-      ProviderConfig config,
-      List<Endpoint> endpoints,
-      String adapter,
-      AdapterSettings settings,
-      ProviderListener listener)
-      throws ProviderStartException {
-    Adapter machine;
-    try {
-      machine = Adapters.open(adapter, settings);
-    } catch (AdapterException e) {
-      throw new ProviderStartException(String.valueOf(e.getMessage()), e);
-    }
-    // The daemon gives its transactions their sequences itself, since it must journal them.
-    var client =
-        LaplaceClient.connect(
-            endpoints, Sequences.in(config.directory().resolve("sequences")), Duration.ZERO);
-    return start(
-        config, new NodeChain(client, config.key().publicKey().address()), machine, listener);
   }
 
   /**

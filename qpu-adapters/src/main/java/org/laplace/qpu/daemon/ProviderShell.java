@@ -235,7 +235,12 @@ final class ProviderShell {
       case ProviderAction.Accept(RunTag run, Assignment assignment) -> accept(run, assignment);
       case ProviderAction.Start(RunTag run) -> start(run, height);
       case ProviderAction.Collect(RunTag run) -> collect(run, height);
-      case ProviderAction.Release(RunTag run, String _) -> release(run);
+      case ProviderAction.Release(RunTag run) -> release(run);
+      case ProviderAction.NoteFailed(RunTag run, String reason) -> {
+        journal.append(new JournalRecord.Failed(run));
+        listener.happened(new ProviderEvent.RunFailed(run, reason));
+        release(run);
+      }
       case ProviderAction.Sign sign -> sign(sign, seen);
       case ProviderAction.Send(PendingTransaction transaction) -> {
         return send(transaction, height);

@@ -1,5 +1,6 @@
 package org.laplace.qpu.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,7 +26,6 @@ import org.laplace.simulators.EngineCatalog;
 import org.laplace.simulators.EngineId;
 import org.laplace.simulators.GoldenVector;
 import org.laplace.simulators.GoldenVectors;
-import org.laplace.simulators.SimulatorLimits;
 
 /**
  * Runs jobs with this project's engines in this process, each on a thread of its own. Remembers
@@ -33,7 +33,7 @@ import org.laplace.simulators.SimulatorLimits;
  */
 public final class SimulatorAdapter implements Adapter {
   private final EngineCatalog engines;
-  private final int parallelRuns;
+  private final Capabilities capabilities;
   private final long memoryPerRunBytes;
   private final ExecutorService workers;
   private final SortedMap<RunTag, LocalRun> runs = new TreeMap<>();
@@ -44,7 +44,7 @@ public final class SimulatorAdapter implements Adapter {
    */
   public SimulatorAdapter(EngineCatalog engines, int parallelRuns, long memoryPerRunBytes) {
     this.engines = engines;
-    this.parallelRuns = parallelRuns;
+    this.capabilities = capabilities(engines, parallelRuns, memoryPerRunBytes);
     this.memoryPerRunBytes = memoryPerRunBytes;
     this.workers =
         Executors.newFixedThreadPool(
@@ -53,18 +53,19 @@ public final class SimulatorAdapter implements Adapter {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        engines.engines().stream()
-            .map(engine -> new EngineCapability(engine.id().toString(), sizeMax(engine)))
-            .toList(),
-        parallelRuns);
+    return capabilities;
   }
 
-  private static int sizeMax(Engine engine) {
-    return switch (engine.jobClass()) {
-      case CIRCUIT -> SimulatorLimits.denseQubitsMax;
-      case PARTICLES -> SimulatorLimits.bodiesMax;
-    };
+  private static Capabilities capabilities(
+      EngineCatalog engines, int parallelRuns, long memoryPerRunBytes) {
+    List<EngineCapability> able = new ArrayList<>();
+    for (Engine engine : engines.engines()) {
+      int size = LargestSize.of(engine, memoryPerRunBytes);
+      if (size > 0) {
+        able.add(new EngineCapability(engine.id().toString(), size));
+      }
+    }
+    return new Capabilities(able, parallelRuns);
   }
 
   /** Runs every engine's golden vectors. */
@@ -86,7 +87,7 @@ public final class SimulatorAdapter implements Adapter {
 
   @Override
   public Optional<Rejection> check(JobSpec spec) {
-    Optional<EngineCapability> capability = capabilities().of(spec.getEngine());
+    Optional<EngineCapability> capability = capabilities.of(spec.getEngine());
     if (capability.isEmpty() || DeclaredProgram.of(spec).isEmpty()) {
       return Optional.of(
           new Rejection(
@@ -94,7 +95,7 @@ public final class SimulatorAdapter implements Adapter {
               "this machine has no engine '"
                   + spec.getEngine()
                   + "', it has "
-                  + capabilities().engines().stream()
+                  + capabilities.engines().stream()
                       .map(EngineCapability::engine)
                       .collect(Collectors.joining(", "))));
     }

@@ -21,12 +21,16 @@ import org.laplace.primitives.key.PrivateKey;
 import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.JobStatus;
 import org.laplace.proto.v1.PostOffer;
+import org.laplace.qpu.daemon.chain.NodeChain;
 import org.laplace.qpu.daemon.journal.ChildProcess;
 import org.laplace.qpu.simulator.ParticleJobs;
 import org.laplace.qpu.spi.AdapterSettings;
+import org.laplace.qpu.spi.Adapters;
 import org.laplace.qpu.spi.Outcome;
 import org.laplace.qpu.spi.RunTag;
 import org.laplace.wallet.Endpoint;
+import org.laplace.wallet.LaplaceClient;
+import org.laplace.wallet.Sequences;
 
 /** kill -9 of a whole provider process, again and again, while it works for a node's gateway. */
 class KilledProviderTest {
@@ -65,11 +69,15 @@ class KilledProviderTest {
               1_000_000_000,
               ProviderConfig.FEE_LIMIT,
               Duration.ofSeconds(30));
+      var client =
+          LaplaceClient.connect(
+              List.of(Endpoint.parse(arguments[1]).orElseThrow()),
+              Sequences.in(Path.of(arguments[0])),
+              Duration.ZERO);
       ProviderDaemon.start(
               config,
-              List.of(Endpoint.parse(arguments[1]).orElseThrow()),
-              "simulator",
-              AdapterSettings.ofParallelRuns(2),
+              new NodeChain(client, KEY.publicKey().address()),
+              Adapters.open("simulator", AdapterSettings.ofParallelRuns(2)),
               event -> System.out.println(event.getClass().getSimpleName() + " " + subject(event)))
           .awaitEnd();
     }
@@ -111,7 +119,7 @@ class KilledProviderTest {
     chain.block();
     if (!chain.liveOffers().isEmpty() && chain.jobs().size() < JOBS && chain.height() % 20 == 0) {
       chain.assign(
-          ParticleJobs.ofSteps(1_000_000 + chain.jobs().size()),
+          ParticleJobs.ofSteps(300_000 + chain.jobs().size()),
           chain.liveOffers().getFirst().getId());
     }
   }
@@ -125,6 +133,7 @@ class KilledProviderTest {
       while (told.size() < linesMax && !allArePaid()) {
         String line = out.readLine();
         assertTrue(line != null, "the provider ended by itself: " + told);
+        assertTrue(!line.startsWith("RunEnded") || line.contains(" PAID"), line);
         told.add(line);
       }
       // By its handle: destroying the Process would close the stream too.

@@ -25,6 +25,7 @@ import org.laplace.qpu.daemon.chain.NodeChain;
 import org.laplace.qpu.daemon.journal.Ending;
 import org.laplace.qpu.simulator.ParticleJobs;
 import org.laplace.qpu.spi.AdapterSettings;
+import org.laplace.qpu.spi.Adapters;
 import org.laplace.qpu.spi.Outcome;
 import org.laplace.qpu.spi.RunTag;
 import org.laplace.wallet.Endpoint;
@@ -113,9 +114,8 @@ class NodeChainTest {
       ProviderDaemon daemon =
           ProviderDaemon.start(
               new ProviderConfig(directory, KEY, List.of(terms)),
-              List.of(deaf(), server.endpoint()),
-              "simulator",
-              AdapterSettings.ofParallelRuns(1),
+              connect(List.of(deaf(), server.endpoint())),
+              Adapters.open("simulator", AdapterSettings.ofParallelRuns(1)),
               events);
       try {
         ByteString offer = events.await(ProviderEvent.OfferPosted.class).offer().bytes();

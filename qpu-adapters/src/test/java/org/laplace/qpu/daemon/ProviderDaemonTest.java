@@ -140,7 +140,8 @@ class ProviderDaemonTest {
     events.await(ProviderEvent.OfferPosted.class, posted -> !posted.offer().bytes().equals(offer));
     second.stop();
     assertEquals(
-        List.of(cheaper), chain.liveOffers().stream().map(live -> live.getTerms()).toList());
+        List.of(chain.completed(cheaper)),
+        chain.liveOffers().stream().map(live -> live.getTerms()).toList());
   }
 
   @Test

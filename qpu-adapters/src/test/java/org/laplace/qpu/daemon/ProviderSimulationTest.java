@@ -20,6 +20,7 @@ import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.JobStatus;
 import org.laplace.proto.v1.Offer;
 import org.laplace.proto.v1.PostOffer;
+import org.laplace.qpu.QpuLimits;
 import org.laplace.qpu.daemon.journal.Ending;
 import org.laplace.qpu.daemon.journal.JournalRecord;
 import org.laplace.qpu.daemon.journal.JournalState;
@@ -129,6 +130,43 @@ class ProviderSimulationTest {
   }
 
   @Test
+  void aResultThatTheDiskHasLostIsComputedAgain() throws IOException {
+    var world = new World(2, 0, 0);
+    world.turn();
+    world.block();
+    world.turn();
+    RunTag run = world.chain.assign(5, 1_000).orElseThrow();
+    while (world.disk.records().stream().noneMatch(JournalRecord.Computed.class::isInstance)) {
+      world.turn();
+      world.machine.block();
+    }
+    world.disk.lose(Hash.of(SimulatedMachine.outcomeOf(run).result()));
+    world.chain.useSequence();
+    settle(world);
+    assertEquals(
+        2, world.disk.records().stream().filter(JournalRecord.Computed.class::isInstance).count());
+    assertEquals(Map.of(Ending.PAID, 1), endings(world));
+  }
+
+  @Test
+  void aRunThatTakesTheProcessWithItEveryTimeIsGivenUp() throws IOException {
+    var world = new World(3, 0, 0);
+    world.turn();
+    world.block();
+    world.turn();
+    RunTag run = world.chain.assign(5, 1_000_000).orElseThrow();
+    for (int i = 0; i < 30; i++) {
+      world.turn();
+      world.block();
+      world.boot();
+    }
+    assertEquals(
+        QpuLimits.STARTS_PER_RUN_MAX,
+        world.disk.records().stream().filter(new JournalRecord.Started(run)::equals).count());
+    assertEquals(Map.of(Ending.GIVEN_UP, 1), endings(world));
+  }
+
+  @Test
   void nothingIsComputedPaidOrChargedTwiceWhateverHappens() throws IOException {
     var seen = new EnumMap<Ending, Integer>(Ending.class);
     int crashes = 0;
@@ -182,7 +220,7 @@ class ProviderSimulationTest {
     assertEquals(0, world.disk.contentCount(), "the store keeps what nobody needs");
     assertEquals(List.of(), world.chain.ineffectiveCharges(), "a fee was paid for nothing");
     assertEquals(
-        List.of(world.terms),
+        List.of(world.chain.completed(world.terms)),
         world.chain.liveOffers().stream().map(Offer::getTerms).toList(),
         "the offers are not those of the operator");
     assertEquals(fold(state.toRecords()), state, "a compaction would change what is remembered");

@@ -176,6 +176,12 @@ final class SimulatedChain implements Chain {
   @Override
   public void close() {}
 
+  /** Somebody else's transaction with the provider's key takes the next sequence. */
+  synchronized void useSequence() {
+    mempool.remove(sequence);
+    sequence++;
+  }
+
   /** Commits the next block. */
   synchronized void block() {
     height++;
@@ -183,8 +189,7 @@ final class SimulatedChain implements Chain {
       mempool.remove(mempool.firstKey());
     }
     if (faults.strikes()) {
-      // Somebody uses the key from elsewhere.
-      sequence++;
+      useSequence();
     }
     while (mempool.containsKey(sequence)) {
       SignedTransaction next = mempool.remove(sequence);
@@ -279,10 +284,17 @@ final class SimulatedChain implements Chain {
         Offer.newBuilder()
             .setId(id.bytes())
             .setProvider(provider.bytes())
-            .setTerms(terms)
+            .setTerms(completed(terms))
             .setStanding(OfferStanding.OFFER_STANDING_POSTED)
             .setPostedHeight(height));
     return true;
+  }
+
+  /** The terms as the chain keeps them. */
+  PostOffer completed(PostOffer terms) {
+    return terms.getPayoutAddress().isEmpty()
+        ? terms.toBuilder().setPayoutAddress(provider.bytes()).build()
+        : terms;
   }
 
   private boolean takeDown(Hash id) {

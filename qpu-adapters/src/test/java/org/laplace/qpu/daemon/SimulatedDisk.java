@@ -58,6 +58,10 @@ final class SimulatedDisk implements Journal, Store {
     faults.perhapsCrash();
   }
 
+  void lose(Hash name) {
+    contents.remove(name);
+  }
+
   List<JournalRecord> records() {
     return records;
   }

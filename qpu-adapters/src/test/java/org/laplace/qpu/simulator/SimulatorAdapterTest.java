@@ -2,6 +2,7 @@ package org.laplace.qpu.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -67,5 +68,17 @@ class SimulatorAdapterTest extends AdapterConformance {
     assertEquals(
         "there is no adapter 'abacus'; on the class path are: cheat, simulator",
         refusal.getMessage());
+  }
+
+  @Test
+  void itOffersAsManyQubitsAsItsMemoryHolds() {
+    // 2^16 amplitudes of 16 bytes are one MiB.
+    try (var small = new SimulatorAdapter(EngineCatalog.standard(), 1, 1 << 20);
+        var large = new SimulatorAdapter(EngineCatalog.standard(), 1, 1L << 40)) {
+      int few = small.capabilities().of("statevector/0").orElseThrow().sizeMax();
+      assertTrue(few >= 12 && few <= 16, few + " qubits in one MiB");
+      assertEquals(20, large.capabilities().of("statevector/0").orElseThrow().sizeMax());
+      assertTrue(large.capabilities().of("stabilizer/1").orElseThrow().sizeMax() >= 1_000);
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
@@ -27,10 +29,10 @@ public final class NodeChain implements Chain {
   private final LaplaceClient client;
   private final Address provider;
   private final Assignments assignments = new Assignments();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private @Nullable ChainView last;
   private @Nullable Subscription<Assignment> stream;
   private @Nullable Thread watcher;
-  private volatile boolean isClosed;
 
   /**
    * @param client closed with this
@@ -148,21 +150,21 @@ public final class NodeChain implements Chain {
 
   /** Streams until closed; whatever ends a stream, the next one is opened. */
   private void follow(Runnable changed) {
-    while (!isClosed) {
-      try {
-        Subscription<Assignment> current = open();
-        for (Optional<Assignment> next = current.next(); next.isPresent(); next = current.next()) {
-          if (assignments.add(next.get())) {
-            changed.run();
+    try {
+      do {
+        try {
+          Subscription<Assignment> current = open();
+          for (var next = current.next(); next.isPresent(); next = current.next()) {
+            if (assignments.add(next.get())) {
+              changed.run();
+            }
           }
+        } catch (RefusedException e) {
+          // The looks report what keeps nodes from answering; this thread only tries again.
         }
-        pause();
-      } catch (RefusedException e) {
-        // The looks report what keeps nodes from answering; this thread only tries again.
-        pause();
-      } catch (InterruptedException e) {
-        return;
-      }
+      } while (!closed.await(QpuLimits.LOOK_INTERVAL_MS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      // Closed while it waited.
     }
   }
 
@@ -176,24 +178,10 @@ public final class NodeChain implements Chain {
     return opened;
   }
 
-  /** Returns early when closed. */
-  private synchronized void pause() {
-    if (isClosed) {
-      return;
-    }
-    try {
-      wait(QpuLimits.LOOK_INTERVAL_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      isClosed = true;
-    }
-  }
-
   @Override
   public void close() {
+    closed.countDown();
     synchronized (this) {
-      isClosed = true;
-      notifyAll();
       if (stream != null) {
         stream.close();
       }

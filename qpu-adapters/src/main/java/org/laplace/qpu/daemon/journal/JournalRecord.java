@@ -22,6 +22,9 @@ public sealed interface JournalRecord {
   /** The run is about to be handed to the machine, perhaps not for the first time. */
   record Started(RunTag run) implements JournalRecord {}
 
+  /** The machine failed at the run, and has dropped it. */
+  record Failed(RunTag run) implements JournalRecord {}
+
   /** The answer is in the store. */
   record Computed(RunTag run, OutcomeKind outcome, Hash resultHash) implements JournalRecord {}
 

@@ -49,7 +49,9 @@ public record JournalState(
           new JournalState(Optional.of(founding), runs, pending, ended, height, offerLostHeight);
       case JournalRecord.Assigned assigned -> withAssigned(assigned);
       case JournalRecord.Started(RunTag run) ->
-          withStage(run, new Run.Stage.Started(starts(run) + 1));
+          withStage(run, new Run.Stage.Started(begun(run).starts() + 1, begun(run).failures()));
+      case JournalRecord.Failed(RunTag run) ->
+          withStage(run, new Run.Stage.Started(begun(run).starts(), begun(run).failures() + 1));
       case JournalRecord.Computed computed ->
           withStage(
               computed.run(), new Run.Stage.Computed(computed.outcome(), computed.resultHash()));
@@ -89,8 +91,10 @@ public record JournalState(
               run.deadlineHeight()));
       switch (run.stage()) {
         case Run.Stage.Assigned _ -> {}
-        case Run.Stage.Started(int starts) ->
-            records.addAll(Collections.nCopies(starts, new JournalRecord.Started(run.tag())));
+        case Run.Stage.Started(int starts, int failures) -> {
+          records.addAll(Collections.nCopies(starts, new JournalRecord.Started(run.tag())));
+          records.addAll(Collections.nCopies(failures, new JournalRecord.Failed(run.tag())));
+        }
         case Run.Stage.Computed computed ->
             records.add(
                 new JournalRecord.Computed(run.tag(), computed.outcome(), computed.resultHash()));
@@ -115,9 +119,11 @@ public record JournalState(
         .findFirst();
   }
 
-  private int starts(RunTag tag) {
+  private Run.Stage.Started begun(RunTag tag) {
     Run run = runs.get(tag);
-    return run != null && run.stage() instanceof Run.Stage.Started(int starts) ? starts : 0;
+    return run != null && run.stage() instanceof Run.Stage.Started started
+        ? started
+        : new Run.Stage.Started(0, 0);
   }
 
   private JournalState withAssigned(JournalRecord.Assigned assigned) {
@@ -200,7 +206,11 @@ public record JournalState(
     for (Run run : runs.values()) {
       switch (run.stage()) {
         case Run.Stage.Assigned _, Run.Stage.Started _ -> names.add(run.specHash());
-        case Run.Stage.Computed computed -> names.add(computed.resultHash());
+        case Run.Stage.Computed computed -> {
+          // The spec too: should the result be lost, it can be computed again.
+          names.add(run.specHash());
+          names.add(computed.resultHash());
+        }
         case Run.Stage.Submitted _ -> {}
       }
     }

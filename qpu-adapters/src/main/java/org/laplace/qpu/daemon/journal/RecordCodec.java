@@ -92,6 +92,10 @@ final class RecordCodec {
         out.writeByte(ending.number());
         out.writeLong(height);
       }
+      case JournalRecord.Failed(RunTag run) -> {
+        out.writeByte(10);
+        writeTag(run, out);
+      }
       case JournalRecord.Summary(long height, long offerLostHeight) -> {
         out.writeByte(9);
         out.writeLong(height);
@@ -117,6 +121,7 @@ final class RecordCodec {
       case 7 -> new JournalRecord.Submitted(readTag(in), in.readLong());
       case 8 -> new JournalRecord.Ended(readTag(in), readEnding(in), in.readLong());
       case 9 -> new JournalRecord.Summary(in.readLong(), in.readLong());
+      case 10 -> new JournalRecord.Failed(readTag(in));
       default -> throw new IllegalArgumentException("no record is of kind " + kind);
     };
   }

@@ -26,9 +26,10 @@ public record Run(
     /**
      * Handed to the machine.
      *
-     * @param starts how often
+     * @param starts how often: once, and once more for each restart of the process or the run
+     * @param failures how often the machine failed at it
      */
-    record Started(int starts) implements Stage {}
+    record Started(int starts, int failures) implements Stage {}
 
     /** The answer is in the store. */
     record Computed(OutcomeKind outcome, Hash resultHash) implements Stage {}

@@ -22,7 +22,10 @@ public sealed interface ProviderAction {
   record Collect(RunTag run) implements ProviderAction {}
 
   /** Lets the machine drop a run. */
-  record Release(RunTag run, String reason) implements ProviderAction {}
+  record Release(RunTag run) implements ProviderAction {}
+
+  /** Notes that the machine failed at a run, and lets it drop it. */
+  record NoteFailed(RunTag run, String reason) implements ProviderAction {}
 
   /** Signs a transaction, which a later plan sends. */
   record Sign(Purpose purpose, long sequence, long expiryHeight, String reason)

@@ -116,7 +116,7 @@ public final class ProviderPlan {
             }
           }
         }
-        case Run.Stage.Started(int starts) -> decideStarted(run, starts);
+        case Run.Stage.Started started -> decideStarted(run, started);
         case Run.Stage.Computed _ -> decideComputed(run);
         case Run.Stage.Submitted _ -> {}
       }
@@ -144,7 +144,7 @@ public final class ProviderPlan {
       return false;
     }
     if (attempt.filter(Verdicts::hasResult).isPresent()) {
-      release(run, "the chain has the result");
+      release(run);
       actions.add(new ProviderAction.NoteSubmitted(run.tag()));
       return true;
     }
@@ -169,21 +169,23 @@ public final class ProviderPlan {
         : Optional.of("it cannot be computed before its deadline, height " + run.deadlineHeight());
   }
 
-  private void decideStarted(Run run, int starts) {
+  private void decideStarted(Run run, Run.Stage.Started started) {
     switch (now.machine().stateOf(run.tag())) {
       case RunState.Queued _, RunState.Running _ -> {}
       case RunState.Finished _ -> actions.add(new ProviderAction.Collect(run.tag()));
-      case RunState.Unknown _ -> startAgain(run, starts, "the machine does not know it any more");
-      case RunState.Failed(String reason) -> {
-        actions.add(new ProviderAction.Release(run.tag(), reason));
-        startAgain(run, starts, reason);
-      }
+      case RunState.Unknown _ -> startAgain(run, started);
+      case RunState.Failed(String reason) ->
+          actions.add(new ProviderAction.NoteFailed(run.tag(), reason));
     }
   }
 
-  private void startAgain(Run run, int starts, String reason) {
-    if (starts >= QpuLimits.STARTS_PER_RUN_MAX || journal.pendingOf(run.tag()).isPresent()) {
-      handBack(run, "it failed " + starts + " times, at last: " + reason);
+  private void startAgain(Run run, Run.Stage.Started started) {
+    if (journal.pendingOf(run.tag()).isPresent()) {
+      handBack(run, "it is being handed back");
+    } else if (started.failures() >= QpuLimits.FAILURES_PER_RUN_MAX) {
+      handBack(run, "the machine failed at it " + started.failures() + " times");
+    } else if (started.starts() >= QpuLimits.STARTS_PER_RUN_MAX) {
+      handBack(run, "it was started " + started.starts() + " times and never ended");
     } else if (!now.isDraining()) {
       actions.add(new ProviderAction.Start(run.tag()));
     }
@@ -238,13 +240,13 @@ public final class ProviderPlan {
   }
 
   private void end(Run run, Ending ending, String reason) {
-    release(run, reason);
+    release(run);
     actions.add(new ProviderAction.End(run.tag(), ending, reason));
   }
 
-  private void release(Run run, String reason) {
+  private void release(Run run) {
     if (run.stage() instanceof Run.Stage.Started) {
-      actions.add(new ProviderAction.Release(run.tag(), reason));
+      actions.add(new ProviderAction.Release(run.tag()));
     }
   }
 
