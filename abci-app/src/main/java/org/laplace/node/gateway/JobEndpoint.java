@@ -2,8 +2,8 @@ package org.laplace.node.gateway;
 
 import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.CallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laplace.jobs.view.JobPage;
@@ -100,13 +100,12 @@ final class JobEndpoint extends JobServiceGrpc.JobServiceImplBase {
     }
 
     @Override
-    public boolean see(Tip tip, CallStreamObserver<JobView> out) {
+    public Watchers.Look<JobView> look(Tip tip) {
       Job job = job(tip, id);
-      if (!job.equals(last)) {
-        last = job;
-        out.onNext(view(tip, job));
-      }
-      return job.getExitHeight() != 0;
+      List<JobView> news = job.equals(last) ? List.of() : List.of(view(tip, job));
+      last = job;
+      return new Watchers.Look<>(
+          news, job.getExitHeight() == 0 ? Watchers.Next.END : Watchers.Next.AWAIT_BLOCK);
     }
   }
 

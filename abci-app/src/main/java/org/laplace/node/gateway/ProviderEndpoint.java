@@ -3,10 +3,12 @@ package org.laplace.node.gateway;
 import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.laplace.jobs.view.JobViews;
 import org.laplace.jobs.view.OfferViews;
 import org.laplace.node.chain.Chain;
@@ -25,6 +27,9 @@ import org.laplace.proto.v1.WatchAssignmentsRequest;
 
 /** What providers ask: their work, their offers, how they stand. */
 final class ProviderEndpoint extends ProviderServiceGrpc.ProviderServiceImplBase {
+  /** Each may carry a whole program. */
+  private static final int ASSIGNMENTS_TOLD_AT_ONCE = 16;
+
   private final Chain chain;
   private final Watchers watchers;
 
@@ -43,29 +48,39 @@ final class ProviderEndpoint extends ProviderServiceGrpc.ProviderServiceImplBase
       observer.onError(e);
       return;
     }
-    Set<ByteString> told = new HashSet<>();
-    watchers.follow(
-        observer,
-        (tip, out) -> {
-          List<Job> assigned = new JobViews(tip.state()).assignedTo(provider);
-          Set<ByteString> current = new HashSet<>();
-          for (Job job : assigned) {
-            // One attempt of one job: a job may come back to the same provider after others failed.
-            ByteString key = job.getId().concat(ByteString.copyFrom(new byte[] {attempts(job)}));
-            current.add(key);
-            // What the client cannot take yet, it is told after a later block.
-            if (!told.contains(key) && out.isReady()) {
-              told.add(key);
-              out.onNext(assignment(tip, job));
-            }
-          }
-          told.retainAll(current);
-          return true;
-        });
+    watchers.follow(observer, new AssignmentWatch(provider));
   }
 
-  private static byte attempts(Job job) {
-    return (byte) job.getAttemptsCount();
+  /** Tells of each attempt that is assigned to a provider, once. */
+  private final class AssignmentWatch implements Watchers.Watch<Assignment> {
+    private final Address provider;
+    private final Set<ByteString> told = new HashSet<>();
+
+    AssignmentWatch(Address provider) {
+      this.provider = provider;
+    }
+
+    @Override
+    public Watchers.Look<Assignment> look(Tip tip) {
+      List<Job> assigned = new JobViews(tip.state()).assignedTo(provider);
+      told.retainAll(
+          assigned.stream().map(ProviderEndpoint::attemptKey).collect(Collectors.toSet()));
+      List<Assignment> news = new ArrayList<>();
+      for (Job job : assigned) {
+        if (news.size() == ASSIGNMENTS_TOLD_AT_ONCE) {
+          return new Watchers.Look<>(news, Watchers.Next.LOOK_AGAIN);
+        }
+        if (told.add(attemptKey(job))) {
+          news.add(assignment(tip, job));
+        }
+      }
+      return new Watchers.Look<>(news, Watchers.Next.AWAIT_BLOCK);
+    }
+  }
+
+  /** One attempt of one job. */
+  private static ByteString attemptKey(Job job) {
+    return job.getId().concat(ByteString.copyFrom(new byte[] {(byte) job.getAttemptsCount()}));
   }
 
   private Assignment assignment(Tip tip, Job job) {

@@ -2,13 +2,15 @@ package org.laplace.node.gateway;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.CallStreamObserver;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.laplace.node.chain.Chain;
 import org.laplace.node.chain.Tip;
@@ -29,15 +31,24 @@ final class Watchers implements AutoCloseable {
     this.chain = chain;
   }
 
-  /** What a watcher does with each new block. */
+  /** What a watcher looks for. */
   interface Watch<T> {
-    /**
-     * Looks at a block.
-     *
-     * @param out takes what the client is to be told
-     * @return whether to go on
-     */
-    boolean see(Tip tip, CallStreamObserver<T> out);
+    /** Looks at a block, for as long as the state of the block is open. */
+    Look<T> look(Tip tip);
+  }
+
+  /**
+   * What a watch saw.
+   *
+   * @param news for the client, a bounded number
+   */
+  record Look<T>(List<T> news, Next next) {}
+
+  /** What a watcher does when the client has the news. */
+  enum Next {
+    AWAIT_BLOCK,
+    LOOK_AGAIN,
+    END
   }
 
   /** Shows the newest block to the watch, then each newer one, until it or the client ends it. */
@@ -48,10 +59,13 @@ final class Watchers implements AutoCloseable {
       return;
     }
     ServiceRequestContext.current().clearRequestTimeout();
+    ServerCallStreamObserver<T> call = (ServerCallStreamObserver<T>) observer;
+    Semaphore turnedReady = new Semaphore(0);
+    call.setOnReadyHandler(turnedReady::release);
     start(
         () -> {
           try {
-            run(observer, watch);
+            run(call, turnedReady, watch);
           } finally {
             streams.decrementAndGet();
           }
@@ -74,38 +88,52 @@ final class Watchers implements AutoCloseable {
     thread.start();
   }
 
-  private record Seen(long height, boolean goesOn) {}
+  private record Seen<T>(long height, Look<T> look) {}
 
-  private <T> void run(StreamObserver<T> observer, Watch<T> watch) {
-    ServerCallStreamObserver<T> call = (ServerCallStreamObserver<T>) observer;
+  private <T> void run(ServerCallStreamObserver<T> call, Semaphore turnedReady, Watch<T> watch) {
     long height = -1;
     try {
       while (!call.isCancelled()) {
-        Optional<Tip> newest = chain.feed().awaitAbove(height, LOOK_INTERVAL);
-        if (newest.isEmpty()) {
-          if (height >= 0 && chain.feed().now().isEmpty()) {
-            throw Refusals.of(Code.NOT_READY, "the node is stopping; ask another one");
+        boolean isNew = chain.feed().awaitAbove(height, LOOK_INTERVAL).isPresent();
+        if (!isNew && height >= 0 && chain.feed().now().isEmpty()) {
+          throw Refusals.of(Code.NOT_READY, "the node is stopping; ask another one");
+        }
+        Optional<Seen<T>> seen =
+            isNew ? chain.read(tip -> new Seen<>(tip.height(), watch.look(tip))) : Optional.empty();
+        if (seen.isEmpty()) {
+          continue;
+        }
+        send(call, turnedReady, seen.get().look().news());
+        switch (seen.get().look().next()) {
+          case AWAIT_BLOCK -> height = seen.get().height();
+          case LOOK_AGAIN -> {}
+          case END -> {
+            call.onCompleted();
+            return;
           }
-          continue;
         }
-        if (!call.isReady()) {
-          // A client that does not read what it was sent misses blocks rather than fill our memory.
-          height = newest.get().height();
-          continue;
-        }
-        Optional<Seen> seen = chain.read(tip -> new Seen(tip.height(), watch.see(tip, call)));
-        if (seen.isPresent() && !seen.get().goesOn()) {
-          observer.onCompleted();
-          return;
-        }
-        height = seen.map(Seen::height).orElse(height);
       }
     } catch (StatusRuntimeException e) {
-      observer.onError(e);
+      call.onError(e);
     } catch (RuntimeException e) {
-      observer.onError(Requests.unexpected(e));
+      call.onError(Requests.unexpected(e));
     } catch (InterruptedException e) {
-      observer.onError(Refusals.of(Code.NOT_READY, "the node is stopping; ask another one"));
+      call.onError(Refusals.of(Code.NOT_READY, "the node is stopping; ask another one"));
+    }
+  }
+
+  /** One at a time: what a client does not read waits on the chain, not in our memory. */
+  private static <T> void send(
+      ServerCallStreamObserver<T> call, Semaphore turnedReady, List<T> news)
+      throws InterruptedException {
+    for (T each : news) {
+      while (!call.isReady() && !call.isCancelled()) {
+        boolean _ = turnedReady.tryAcquire(LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      if (call.isCancelled()) {
+        return;
+      }
+      call.onNext(each);
     }
   }
 

@@ -27,6 +27,7 @@ import org.laplace.primitives.Code;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.key.PrivateKey;
 import org.laplace.primitives.tx.SignedTransaction;
+import org.laplace.proto.v1.Action;
 import org.laplace.proto.v1.Assignment;
 import org.laplace.proto.v1.GetJobRequest;
 import org.laplace.proto.v1.JobServiceGrpc.JobServiceBlockingStub;
@@ -105,6 +106,26 @@ class WatchStreamsTest {
   }
 
   @Test
+  void workThatWaitsForAProviderIsToldAtOnce() {
+    int assigned = 20;
+    chain.run(PROVIDER, offerOf(assigned));
+    for (int job = 0; job < assigned; job++) {
+      openJob();
+    }
+    chain.produceBlock();
+    Iterator<Assignment> watch =
+        served
+            .client(ProviderServiceBlockingStub.class)
+            .watchAssignments(
+                WatchAssignmentsRequest.newBuilder()
+                    .setProvider(PROVIDER.publicKey().address().bytes())
+                    .build());
+    for (int job = 0; job < assigned; job++) {
+      assertEquals(1, watch.next().getJob().getAttemptsCount());
+    }
+  }
+
+  @Test
   void streamsAreBoundedAndCancelledOnesMakeRoom() {
     Hash id = openJob();
     List<Context.CancellableContext> watches = new ArrayList<>();
@@ -149,6 +170,11 @@ class WatchStreamsTest {
     watch.next();
     served.gateway().close();
     Assertions.assertThrows(StatusRuntimeException.class, watch::hasNext);
+  }
+
+  private static Action offerOf(int slots) {
+    Action offer = Actions.offer("statevector/0", 1_000_000);
+    return offer.toBuilder().setPostOffer(offer.getPostOffer().toBuilder().setSlots(slots)).build();
   }
 
   private Iterator<JobView> watch(Hash id) {
