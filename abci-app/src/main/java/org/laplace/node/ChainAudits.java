@@ -33,7 +33,7 @@ record ChainAudits(Chain chain, Address hotLane) implements AuditSource {
     if (tip.isEmpty() && chain.feed().now().isEmpty() && height >= 0) {
       throw new InterruptedException("the chain is closed");
     }
-    return tip.map(this::view);
+    return tip.isEmpty() ? Optional.empty() : chain.read(this::view);
   }
 
   private AuditView view(Tip tip) {

@@ -3,6 +3,7 @@ package org.laplace.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.laplace.cli.view.Table;
@@ -71,8 +72,10 @@ final class KeyCommand {
 
     @Override
     protected int run(Output output) throws RefusedException, IOException {
-      KeyStore store = keys.store(shell());
-      List<StoredKey> all = store.list();
+      List<StoredKey> all = new ArrayList<>();
+      for (KeyStore store : keys.stores(shell(), NodeOptions.defaultNetwork(shell()))) {
+        all.addAll(store.list());
+      }
       Table table = new Table("NAME", "TYPE", "ADDRESS", "FILE");
       for (StoredKey key : all) {
         table.add(
@@ -82,7 +85,7 @@ final class KeyCommand {
             key.encrypted() ? "encrypted" : "not encrypted");
       }
       if (all.isEmpty()) {
-        output.progress("There are no keys in " + store.directory() + ".");
+        output.progress("There are no keys in " + keys.store(shell()).directory() + ".");
       } else {
         table.lines().forEach(output::say);
       }
@@ -110,7 +113,7 @@ final class KeyCommand {
 
     @Override
     protected int run(Output output) throws RefusedException, IOException {
-      StoredKey key = keys.store(shell()).show(name);
+      StoredKey key = keys.storeOf(name, shell(), NodeOptions.defaultNetwork(shell())).show(name);
       output.say("address     " + key.address());
       output.say("type        " + key.type());
       output.say("public key  " + publicKey(key));

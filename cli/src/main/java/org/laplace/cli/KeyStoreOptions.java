@@ -2,10 +2,12 @@ package org.laplace.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laplace.wallet.KeyStore;
 import org.laplace.wallet.PassphraseSource;
+import org.laplace.wallet.RefusedException;
 import picocli.CommandLine.Option;
 
 /** Where keys are, and what opens them. */
@@ -16,8 +18,8 @@ public final class KeyStoreOptions {
       names = "--keys",
       paramLabel = "DIR",
       description =
-          "The directory of key files. Default: $LAPLACE_KEYS, then the keys of ./laplace localnet"
-              + " where its network is used, then ~/.laplace/keys.")
+          "The directory of key files. Default: $LAPLACE_KEYS, then ~/.laplace/keys; where the network"
+              + " of ./laplace localnet is used, its keys are found, too.")
   private @Nullable Path directory;
 
   @Option(
@@ -28,17 +30,32 @@ public final class KeyStoreOptions {
               + " terminal.")
   private @Nullable Path passphraseFile;
 
-  /** The store of this user. */
+  /** The store in which new keys are made. */
   KeyStore store(Shell shell) {
-    return store(shell, Optional.empty());
+    return KeyStore.in(named(shell).orElse(shell.laplaceDirectory().resolve("keys")));
   }
 
-  /** The store for a network, if one is known. */
-  KeyStore store(Shell shell, Optional<NetworkFile> network) {
-    return KeyStore.in(
-        named(shell)
-            .or(() -> network.map(NetworkFile::keyDirectory))
-            .orElse(shell.laplaceDirectory().resolve("keys")));
+  /**
+   * The stores in which keys are looked for, in this order.
+   *
+   * @param network whose keys may be meant
+   */
+  List<KeyStore> stores(Shell shell, Optional<NetworkFile> network) {
+    KeyStore own = store(shell);
+    return named(shell).isPresent() || network.isEmpty()
+        ? List.of(own)
+        : List.of(KeyStore.in(network.get().keyDirectory()), own);
+  }
+
+  /** The store that has this key; where none has, the one that will say so. */
+  KeyStore storeOf(String name, Shell shell, Optional<NetworkFile> network)
+      throws RefusedException {
+    for (KeyStore store : stores(shell, network)) {
+      if (store.has(name)) {
+        return store;
+      }
+    }
+    return store(shell);
   }
 
   /** The directory that the command line or the environment names. */

@@ -65,6 +65,11 @@ public final class NodeOptions {
     return named(shell).isEmpty() ? network(shell) : Optional.empty();
   }
 
+  /** The same for commands that talk to no node. */
+  static Optional<NetworkFile> defaultNetwork(Shell shell) throws IOException {
+    return new NodeOptions().networkInUse(shell);
+  }
+
   private static Optional<NetworkFile> network(Shell shell) throws IOException {
     return NetworkFile.read(NetworkFile.in(shell.home()));
   }

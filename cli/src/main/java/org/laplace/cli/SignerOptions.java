@@ -29,13 +29,15 @@ public final class SignerOptions {
   /** The secret key; asks for its passphrase if it has one. */
   PrivateKey load(Shell shell, NodeOptions nodes) throws RefusedException, IOException {
     Optional<NetworkFile> network = nodes.networkInUse(shell);
-    return keys.store(shell, network).load(name(shell, network), keys.passphrases(shell));
+    String chosen = name(shell, network);
+    return keys.storeOf(chosen, shell, network).load(chosen, keys.passphrases(shell));
   }
 
   /** The public part of the key. */
   StoredKey show(Shell shell, NodeOptions nodes) throws RefusedException, IOException {
     Optional<NetworkFile> network = nodes.networkInUse(shell);
-    return keys.store(shell, network).show(name(shell, network));
+    String chosen = name(shell, network);
+    return keys.storeOf(chosen, shell, network).show(chosen);
   }
 
   /** Reads an address, or the name of a key, which stands for its address. */
@@ -44,7 +46,7 @@ public final class SignerOptions {
     if (text.toLowerCase(Locale.ROOT).startsWith(Address.PREFIX + "1")) {
       return Given.valueOf(Address.parse(text));
     }
-    return keys.store(shell, nodes.networkInUse(shell)).show(text).address();
+    return keys.storeOf(text, shell, nodes.networkInUse(shell)).show(text).address();
   }
 
   private String name(Shell shell, Optional<NetworkFile> network)
@@ -55,7 +57,7 @@ public final class SignerOptions {
     if (network.isPresent() && keys.named(shell).isEmpty()) {
       return network.get().clientKey();
     }
-    KeyStore store = keys.store(shell, network);
+    KeyStore store = keys.store(shell);
     List<StoredKey> all = store.list();
     if (all.size() == 1) {
       return all.getFirst().name();

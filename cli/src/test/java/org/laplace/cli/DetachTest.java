@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.laplace.primitives.tx.ObjectId;
 
@@ -17,7 +15,6 @@ class DetachTest {
   @TempDir private Path home;
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void anInterruptLeavesTheJobRunningAndSaysHowToFollowItAgain() throws Exception {
     try (CommandLineFixture cli = new CommandLineFixture(home)) {
       cli.node.holdStreams();

@@ -1,5 +1,7 @@
 package org.laplace.cli;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +122,10 @@ class GoldenOutputsTest {
 
   @Test
   void theCommandsExplainThemselves() throws IOException {
-    golden("help", "--help");
+    String help = cli.run("--help").out();
+    for (String status : List.of("0 ", "1 ", "2 ", "69 ", "70 ", "130 ")) {
+      assertTrue(help.contains("\n  " + status), help);
+    }
     golden("help-job-submit", "job", "submit", "--help");
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laplace.wallet.Endpoint;
+import org.laplace.wallet.KeyStore;
 
 class NetworkFileTest {
   @TempDir private Path home;
@@ -52,6 +53,29 @@ class NetworkFileTest {
     Path file = Files.writeString(home.resolve("network.json"), content);
     IOException problem = assertThrows(IOException.class, () -> NetworkFile.read(file));
     assertTrue(String.valueOf(problem.getMessage()).contains("network.json"));
+  }
+
+  @Test
+  void itsKeysAndOnesOwnAreFoundSideBySide() throws Exception {
+    try (CommandLineFixture cli = new CommandLineFixture(home)) {
+      cli.environment.remove("LAPLACE_NODE");
+      Path theirs = home.resolve("localnet");
+      KeyStore.in(theirs).storeUnencrypted("client", CommandLineFixture.key(2));
+      int port = Integer.parseInt(cli.node.endpoint().replaceAll(".*:", ""));
+      new NetworkFile(
+              FakeNode.CHAIN,
+              List.of(new Endpoint("127.0.0.1", port)),
+              theirs,
+              "client",
+              home.resolve("genesis.json"))
+          .write(NetworkFile.in(home));
+      String client = CommandLineFixture.key(2).publicKey().address().toString();
+      String alice = cli.alice.publicKey().address().toString();
+      assertTrue(cli.run("account").out().contains(client));
+      assertTrue(cli.run("account", "--key", "alice").out().contains(alice));
+      assertTrue(cli.run("key", "list").out().contains(client));
+      assertTrue(cli.run("key", "list").out().contains(alice));
+    }
   }
 
   @Test

@@ -150,6 +150,16 @@ public final class KeyStore {
   }
 
   /**
+   * Whether there is a key of this name.
+   *
+   * @throws RefusedException MALFORMED_KEY_NAME
+   */
+  public boolean has(String name) throws RefusedException {
+    checkName(name);
+    return Files.exists(fileOf(name));
+  }
+
+  /**
    * All keys by their names.
    *
    * @throws RefusedException KEY_FILE_DAMAGED

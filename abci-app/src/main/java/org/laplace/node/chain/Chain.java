@@ -2,11 +2,11 @@ package org.laplace.node.chain;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laplace.ledger.block.Block;
 import org.laplace.ledger.block.BlockExecutor;
@@ -41,7 +41,7 @@ public final class Chain implements AutoCloseable {
   private final StateStore store;
   private final Protocol protocol;
   private final TipFeed feed = new TipFeed();
-  private final ArrayDeque<CommittedState> readable = new ArrayDeque<>();
+  private final ReadableStates readable = new ReadableStates(READABLE_TIPS);
   private volatile @Nullable Running running;
   private @Nullable Finalized finalized;
 
@@ -77,6 +77,22 @@ public final class Chain implements AutoCloseable {
     return feed;
   }
 
+  /**
+   * Reads the newest state, which stays readable until the reader returns, however many blocks are
+   * committed meanwhile. Empty while there is no state, and after the end.
+   */
+  public <T> Optional<T> read(Function<Tip, T> reader) {
+    Optional<Tip> tip = readable.acquire(feed);
+    if (tip.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reader.apply(tip.get()));
+    } finally {
+      readable.release(tip.get());
+    }
+  }
+
   /** The id that transactions are signed for; empty before genesis. */
   public Optional<String> chainId() {
     return Optional.ofNullable(running).map(now -> now.checks().chainId());
@@ -99,7 +115,7 @@ public final class Chain implements AutoCloseable {
 
   private void resume(Committed committed) {
     CommittedState state = store.committed();
-    readable.add(state);
+    readable.add(committed.height(), state);
     start(
         state.require(ChainKeys.CHAIN_ID),
         new Tip(committed.height(), committed.appHash(), state),
@@ -178,11 +194,8 @@ public final class Chain implements AutoCloseable {
     Tip tip = new Tip(block.commit().height(), block.commit().appHash(), state);
     running = running().at(tip, new Overlay(state));
     mempool().advance(state, tip.height() + 1);
+    readable.add(tip.height(), state);
     feed.publish(tip);
-    readable.add(state);
-    if (readable.size() > READABLE_TIPS) {
-      readable.remove().close();
-    }
   }
 
   /** The bulky bytes with this SHA-256. */
@@ -219,7 +232,7 @@ public final class Chain implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
-    readable.forEach(CommittedState::close);
+    readable.close();
     store.close();
   }
 }

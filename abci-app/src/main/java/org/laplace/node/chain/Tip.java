@@ -8,6 +8,7 @@ import org.laplace.primitives.Hash;
  *
  * @param height 0 before the first block
  * @param appHash the root of the state after the block
- * @param state readable until a few more blocks are committed
+ * @param state readable until a few more blocks are committed, or inside {@link Chain#read} for as
+ *     long as that takes
  */
 public record Tip(long height, Hash appHash, StateView state) {}

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.laplace.node.files.SecretFiles;
+import org.laplace.primitives.Hash;
 import org.laplace.primitives.key.PrivateKey;
 
 /** The files that CometBFT reads from its home directory, as version 0.40 defines them. */
@@ -138,7 +140,7 @@ public final class CometBftFiles {
 
   /** First 20 bytes of SHA-256 of the raw Ed25519 key. */
   public static ByteString consensusAddress(ByteString publicKey) {
-    return org.laplace.primitives.Hash.of(publicKey).bytes().substring(0, 20);
+    return Hash.of(publicKey).bytes().substring(0, 20);
   }
 
   private static String address(PrivateKey key) {
@@ -159,6 +161,6 @@ public final class CometBftFiles {
   }
 
   private static void writeSecret(Path file, Object content) throws IOException {
-    org.laplace.node.home.SecretFiles.write(file, JSON.writeValueAsBytes(content));
+    SecretFiles.write(file, JSON.writeValueAsBytes(content));
   }
 }

@@ -49,11 +49,16 @@ public final class CometBftProcess implements AutoCloseable {
   public static CometBftProcess start(Path binary, Path home, Path pidFile, Path log)
       throws IOException {
     CometBftProcess cometBft = new CometBftProcess(binary, home, pidFile, log);
-    cometBft.pidFile.endLeftOver();
+    endLeftOver(pidFile);
     Files.createDirectories(log.toAbsolutePath().getParent());
     cometBft.launch();
     cometBft.supervisor.start();
     return cometBft;
+  }
+
+  /** Ends the process of an application that went without ending it, if there is one. */
+  public static void endLeftOver(Path pidFile) throws IOException {
+    new PidFile(pidFile).endLeftOver();
   }
 
   /** The process id of the running one, if it runs. */

@@ -45,7 +45,7 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(
       String host, int port, Chain chain, Evidence evidence, Supplier<NodeStatus> status)
       throws IOException {
-    Watchers watchers = new Watchers(chain.feed());
+    Watchers watchers = new Watchers(chain);
     List<BindableService> endpoints =
         List.of(
             new TransactionEndpoint(chain),

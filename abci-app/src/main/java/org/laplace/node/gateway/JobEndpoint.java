@@ -2,6 +2,7 @@ package org.laplace.node.gateway;
 
 import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.CallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class JobEndpoint extends JobServiceGrpc.JobServiceImplBase {
 
   @Override
   public void quote(QuoteRequest request, StreamObserver<QuoteResponse> observer) {
-    Requests.answer(observer, () -> Quotes.of(Requests.tip(chain), request.getSpec()));
+    Requests.answer(observer, chain, tip -> Quotes.of(tip, request.getSpec()));
   }
 
   @Override
@@ -74,11 +75,7 @@ final class JobEndpoint extends JobServiceGrpc.JobServiceImplBase {
   @Override
   public void getJob(GetJobRequest request, StreamObserver<JobView> observer) {
     Requests.answer(
-        observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
-          return view(tip, job(tip, Requests.hash(request.getJobId(), "job_id")));
-        });
+        observer, chain, tip -> view(tip, job(tip, Requests.hash(request.getJobId(), "job_id"))));
   }
 
   @Override
@@ -103,7 +100,7 @@ final class JobEndpoint extends JobServiceGrpc.JobServiceImplBase {
     }
 
     @Override
-    public boolean see(Tip tip, StreamObserver<JobView> out) {
+    public boolean see(Tip tip, CallStreamObserver<JobView> out) {
       Job job = job(tip, id);
       if (!job.equals(last)) {
         last = job;
@@ -117,8 +114,8 @@ final class JobEndpoint extends JobServiceGrpc.JobServiceImplBase {
   public void listJobs(ListJobsRequest request, StreamObserver<ListJobsResponse> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
+        chain,
+        tip -> {
           JobQuery query =
               new JobQuery(
                   Requests.optionalAddress(request.getClient(), "client"),
@@ -140,8 +137,9 @@ final class JobEndpoint extends JobServiceGrpc.JobServiceImplBase {
   public void getResult(GetResultRequest request, StreamObserver<GetResultResponse> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Job job = job(Requests.tip(chain), Requests.hash(request.getJobId(), "job_id"));
+        chain,
+        tip -> {
+          Job job = job(tip, Requests.hash(request.getJobId(), "job_id"));
           Attempt attempt =
               job.getAttemptsList().reversed().stream()
                   .filter(each -> !each.getResultHash().isEmpty())

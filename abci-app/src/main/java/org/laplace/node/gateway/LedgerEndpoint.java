@@ -5,7 +5,6 @@ import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.node.chain.Chain;
-import org.laplace.node.chain.Tip;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.StateKeys;
@@ -42,9 +41,9 @@ final class LedgerEndpoint extends LedgerServiceGrpc.LedgerServiceImplBase {
   public void getAccount(GetAccountRequest request, StreamObserver<AccountView> observer) {
     Requests.answer(
         observer,
-        () -> {
+        chain,
+        tip -> {
           Address address = Requests.address(request.getAddress(), "address");
-          Tip tip = Requests.tip(chain);
           AccountView.Builder view =
               AccountView.newBuilder()
                   .setAddress(address.bytes())
@@ -62,8 +61,8 @@ final class LedgerEndpoint extends LedgerServiceGrpc.LedgerServiceImplBase {
   public void getSupply(GetSupplyRequest request, StreamObserver<SupplyView> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
+        chain,
+        tip -> {
           ByteString supply = tip.state().read(StateKeys.supply()).orElseThrow();
           return SupplyView.newBuilder()
               .setSupply(Wire.parse(Supply.parser(), supply))
@@ -76,8 +75,8 @@ final class LedgerEndpoint extends LedgerServiceGrpc.LedgerServiceImplBase {
   public void getParams(GetParamsRequest request, StreamObserver<ParamsView> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
+        chain,
+        tip -> {
           return ParamsView.newBuilder()
               .setParams(tip.state().require(LedgerKeys.PARAMS))
               .setBaseFee(tip.state().require(LedgerKeys.BASE_FEE).microLap())
@@ -90,8 +89,8 @@ final class LedgerEndpoint extends LedgerServiceGrpc.LedgerServiceImplBase {
   public void getValidators(GetValidatorsRequest request, StreamObserver<ValidatorsView> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
+        chain,
+        tip -> {
           return ValidatorsView.newBuilder()
               .setRegistry(tip.state().require(LedgerKeys.VALIDATORS))
               .setHeight(tip.height())
@@ -103,8 +102,8 @@ final class LedgerEndpoint extends LedgerServiceGrpc.LedgerServiceImplBase {
   public void getStatus(GetStatusRequest request, StreamObserver<NodeStatus> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
+        chain,
+        tip -> {
           return status.get().toBuilder()
               .setChainId(chain.chainId().orElse(""))
               .setHeight(tip.height())

@@ -2,6 +2,7 @@ package org.laplace.node.gateway;
 
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
+import org.laplace.ledger.storage.StorageLimits;
 import org.laplace.node.chain.Chain;
 import org.laplace.node.chain.Tip;
 import org.laplace.primitives.Code;
@@ -30,23 +31,29 @@ final class ProofEndpoint extends ProofServiceGrpc.ProofServiceImplBase {
   public void getProof(GetProofRequest request, StreamObserver<StateProof> observer) {
     Requests.answer(
         observer,
-        () -> {
-          if (request.getKey().isEmpty()) {
-            throw Refusals.of(Code.MALFORMED_REQUEST, "key is empty; name a key of state");
+        chain,
+        tip -> {
+          int keyBytes = request.getKey().size();
+          if (keyBytes == 0 || keyBytes > StorageLimits.STATE_KEY_BYTES_MAX) {
+            throw Refusals.of(
+                Code.MALFORMED_REQUEST,
+                "a key of state has 1 to "
+                    + StorageLimits.STATE_KEY_BYTES_MAX
+                    + " bytes, this one has "
+                    + keyBytes);
           }
-          long height =
-              request.getHeight() == 0 ? Requests.tip(chain).height() : request.getHeight();
+          long height = request.getHeight() == 0 ? tip.height() : request.getHeight();
           return prove(height, request.getKey());
         });
   }
 
   @Override
   public void getReceipt(GetReceiptRequest request, StreamObserver<Receipt> observer) {
-    Requests.answer(observer, () -> receipt(Requests.hash(request.getJobId(), "job_id")));
+    Requests.answer(
+        observer, chain, tip -> receipt(tip, Requests.hash(request.getJobId(), "job_id")));
   }
 
-  private Receipt receipt(Hash id) {
-    Tip tip = Requests.tip(chain);
+  private Receipt receipt(Tip tip, Hash id) {
     Job job =
         tip.state()
             .read(StateKeys.job(id))

@@ -53,7 +53,9 @@ final class ProviderEndpoint extends ProviderServiceGrpc.ProviderServiceImplBase
             // One attempt of one job: a job may come back to the same provider after others failed.
             ByteString key = job.getId().concat(ByteString.copyFrom(new byte[] {attempts(job)}));
             current.add(key);
-            if (told.add(key)) {
+            // What the client cannot take yet, it is told after a later block.
+            if (!told.contains(key) && out.isReady()) {
+              told.add(key);
               out.onNext(assignment(tip, job));
             }
           }
@@ -79,8 +81,8 @@ final class ProviderEndpoint extends ProviderServiceGrpc.ProviderServiceImplBase
   public void listOffers(ListOffersRequest request, StreamObserver<ListOffersResponse> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
+        chain,
+        tip -> {
           return ListOffersResponse.newBuilder()
               .addAllOffers(
                   new OfferViews(tip.state())
@@ -96,8 +98,8 @@ final class ProviderEndpoint extends ProviderServiceGrpc.ProviderServiceImplBase
   public void getProvider(GetProviderRequest request, StreamObserver<ProviderView> observer) {
     Requests.answer(
         observer,
-        () -> {
-          Tip tip = Requests.tip(chain);
+        chain,
+        tip -> {
           OfferViews.ProviderSummary summary =
               new OfferViews(tip.state())
                   .provider(Requests.address(request.getProvider(), "provider"));

@@ -2,6 +2,9 @@ package org.laplace.node.gateway;
 
 import java.util.List;
 import java.util.Optional;
+import org.laplace.jobs.JobsComponent;
+import org.laplace.jobs.JobsLimits;
+import org.laplace.jobs.life.JobRules;
 import org.laplace.jobs.view.OfferViews;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.node.chain.Tip;
@@ -11,8 +14,10 @@ import org.laplace.primitives.Place;
 import org.laplace.primitives.Rejection;
 import org.laplace.proto.v1.EngineParams;
 import org.laplace.proto.v1.JobSpec;
+import org.laplace.proto.v1.OpenJob;
 import org.laplace.proto.v1.Params;
 import org.laplace.proto.v1.QuoteResponse;
+import org.laplace.simulators.Computation;
 import org.laplace.simulators.Cost;
 import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Diagnostic;
@@ -43,21 +48,16 @@ final class Quotes {
         request.getEngine().isEmpty()
             ? request.toBuilder().setEngine(engineFor(request, params)).build()
             : request;
-    Cost cost = costOf(named);
-    JobSpec spec =
-        named.toBuilder()
-            .setSize(cost.size())
-            .setMemoryBytes(cost.memoryBytes())
-            .setWorkUnits(cost.workUnits())
-            .build();
+    JobSpec spec = completed(named);
     requireWithinLimits(spec, params);
+    requireWellFormed(spec);
     Optional<OfferViews.Quote> offer =
         new OfferViews(tip.state()).quote(spec.getEngine(), spec.getSize(), spec.getWorkUnits());
     Amount price = offer.map(OfferViews.Quote::price).orElse(Amount.ZERO);
     return QuoteResponse.newBuilder()
         .setSpec(spec)
         .setPrice(price.microLap())
-        .setPremium(price.shareRoundedUp(params.getPremiumPermille(), 1000).microLap())
+        .setPremium(JobRules.of(params).premium(price).microLap())
         .setDeposit(params.getJobDeposit())
         .setFee(Fees.forOpenJob(spec, tip.state().require(LedgerKeys.BASE_FEE)).microLap())
         .setOffers(offer.map(OfferViews.Quote::offers).orElse(0))
@@ -69,19 +69,42 @@ final class Quotes {
         .build();
   }
 
+  /**
+   * Size and memory as the program has them; of the work units what the client asks for where the
+   * engine leaves a choice, which it does for programs with loops of unknown length.
+   */
+  private static JobSpec completed(JobSpec named) {
+    Computation computation = prepared(named);
+    Cost cost = computation.cost();
+    Cost wanted = new Cost(cost.size(), cost.memoryBytes(), named.getWorkUnits());
+    return named.toBuilder()
+        .setSize(cost.size())
+        .setMemoryBytes(cost.memoryBytes())
+        .setWorkUnits(computation.accepts(wanted) ? wanted.workUnits() : cost.workUnits())
+        .build();
+  }
+
   /** Refuses a spec that a provider would answer with MISDECLARED. */
   static void requireAsDeclared(JobSpec spec) {
-    Cost cost = costOf(spec);
+    Computation computation = prepared(spec);
     Cost declared = new Cost(spec.getSize(), spec.getMemoryBytes(), spec.getWorkUnits());
-    if (!cost.equals(declared)) {
+    if (!computation.accepts(declared)) {
       throw Refusals.of(
           Code.OUT_OF_RANGE,
           "the program costs "
-              + cost
+              + computation.cost()
               + ", the spec declares "
               + declared
               + "; ask for a quote and sign the spec that it returns");
     }
+  }
+
+  /** What the chain checks of a spec's form, so that a quoted one can be signed. */
+  private static void requireWellFormed(JobSpec spec) {
+    Refusals.valueOf(
+        new JobsComponent()
+            .openJob()
+            .decode(OpenJob.newBuilder().setSpec(spec).setPriceLimit(1).build()));
   }
 
   /** The draft engine of the class, which is the only one that networks accept today. */
@@ -97,7 +120,16 @@ final class Quotes {
                     "this network runs no jobs of class " + request.getJobClass()));
   }
 
-  private static Cost costOf(JobSpec spec) {
+  private static Computation prepared(JobSpec spec) {
+    if (spec.getProgram().size() > JobsLimits.PROGRAM_BYTES_MAX) {
+      throw Refusals.of(
+          Code.PROGRAM_TOO_LARGE,
+          "the program has "
+              + spec.getProgram().size()
+              + " bytes; at most "
+              + JobsLimits.PROGRAM_BYTES_MAX
+              + " are possible");
+    }
     DeclaredProgram program =
         DeclaredProgram.of(spec).orElseThrow(() -> unknownEngine(spec.getEngine()));
     Engine engine =
@@ -105,7 +137,7 @@ final class Quotes {
             .engine(program.program().engine())
             .orElseThrow(() -> unknownEngine(spec.getEngine()));
     return switch (engine.prepare(program.program())) {
-      case Preparation.Ready ready -> ready.computation().cost();
+      case Preparation.Ready(Computation computation) -> computation;
       case Preparation.Refused(List<Diagnostic> diagnostics) ->
           throw Refusals.of(
               new Rejection(

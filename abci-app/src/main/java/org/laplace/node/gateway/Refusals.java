@@ -3,8 +3,11 @@ package org.laplace.node.gateway;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Parsed;
+import org.laplace.primitives.Place;
 import org.laplace.primitives.Rejection;
 import org.laplace.proto.v1.Refusal;
 
@@ -16,6 +19,12 @@ final class Refusals {
   static final Metadata.Key<byte[]> TRAILER =
       Metadata.Key.of("laplace-refusal-bin", Metadata.BINARY_BYTE_MARSHALLER);
 
+  // Clients take trailers of 8 KiB by default. The text is there twice, once percent-encoded,
+  // which makes up to twelve bytes of a character; the refusal in Base64.
+  private static final int TEXT_CHARACTERS_MAX = 400;
+  private static final int PLACE_MESSAGE_CHARACTERS_MAX = 200;
+  private static final int REFUSAL_BYTES_MAX = 2_000;
+
   private Refusals() {}
 
   static StatusRuntimeException of(Code code, String text) {
@@ -23,11 +32,39 @@ final class Refusals {
   }
 
   static StatusRuntimeException of(Rejection rejection) {
+    Rejection carried = fitting(rejection);
     Metadata trailers = new Metadata();
-    trailers.put(TRAILER, rejection.toProto().toByteArray());
-    return statusOf(rejection.code())
-        .withDescription(rejection.toString())
+    trailers.put(TRAILER, carried.toProto().toByteArray());
+    return statusOf(carried.code())
+        .withDescription(carried.toString())
         .asRuntimeException(trailers);
+  }
+
+  /** As much of a refusal as trailers hold: texts may quote a program, which may be anything. */
+  private static Rejection fitting(Rejection rejection) {
+    List<Place> places = new ArrayList<>();
+    Rejection fitting =
+        new Rejection(rejection.code(), shortened(rejection.text(), TEXT_CHARACTERS_MAX), places);
+    for (Place place : rejection.places()) {
+      places.add(
+          new Place(
+              place.line(),
+              place.column(),
+              shortened(place.message(), PLACE_MESSAGE_CHARACTERS_MAX)));
+      Rejection longer = new Rejection(fitting.code(), fitting.text(), places);
+      if (longer.toProto().getSerializedSize() > REFUSAL_BYTES_MAX) {
+        break;
+      }
+      fitting = longer;
+    }
+    return fitting;
+  }
+
+  private static String shortened(String text, int charactersMax) {
+    if (text.codePointCount(0, text.length()) <= charactersMax) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, charactersMax - 1)) + "\u2026";
   }
 
   static <T> T valueOf(Parsed<T> parsed) {

@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.laplace.node.chain.Chain;
 import org.laplace.node.chain.Tip;
@@ -36,6 +37,15 @@ final class Requests {
     observer.onCompleted();
   }
 
+  /** Answers from the newest state, which stays readable meanwhile. */
+  static <T> void answer(StreamObserver<T> observer, Chain chain, Function<Tip, T> answer) {
+    answer(observer, () -> chain.read(answer).orElseThrow(Requests::notReady));
+  }
+
+  private static StatusRuntimeException notReady() {
+    return Refusals.of(Code.NOT_READY, "the node has no state yet; try again shortly");
+  }
+
   /** A defect of ours: logged here, without details there. */
   static StatusRuntimeException unexpected(RuntimeException e) {
     LOG.error("a request failed", e);
@@ -63,12 +73,10 @@ final class Requests {
     return new Hash(bytes);
   }
 
-  /** The newest block, or UNAVAILABLE while there is none. */
-  static Tip tip(Chain chain) {
-    return chain
-        .feed()
-        .now()
-        .orElseThrow(
-            () -> Refusals.of(Code.NOT_READY, "the node has no state yet; try again shortly"));
+  /** That there is a chain to ask, or UNAVAILABLE. */
+  static void requireState(Chain chain) {
+    if (chain.feed().now().isEmpty()) {
+      throw notReady();
+    }
   }
 }

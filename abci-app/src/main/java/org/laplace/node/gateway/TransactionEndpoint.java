@@ -4,10 +4,13 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
+import org.laplace.ledger.LedgerKeys;
+import org.laplace.ledger.lane.Account;
 import org.laplace.node.chain.Chain;
 import org.laplace.node.chain.Tip;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Hash;
+import org.laplace.primitives.tx.SignedTransaction;
 import org.laplace.proto.v1.BroadcastRequest;
 import org.laplace.proto.v1.BroadcastResponse;
 import org.laplace.proto.v1.GetTransactionRequest;
@@ -48,34 +51,53 @@ final class TransactionEndpoint extends TransactionServiceGrpc.TransactionServic
         });
   }
 
-  /** Sends the same bytes as often as a client likes; what is committed already is its answer. */
+  /**
+   * Sends the same bytes as often as a client likes; what has used its sequence is its own answer.
+   * What a block skipped, since it could not pay or came too early, may still take effect later.
+   */
   static BroadcastResponse broadcast(Chain chain, ByteString tx, WaitLevel wait) {
-    Requests.tip(chain);
+    Requests.requireState(chain);
     Hash hash = Hash.of(tx);
     BroadcastResponse.Builder response = BroadcastResponse.newBuilder().setTxHash(hash.bytes());
-    Optional<TransactionResult> committed = chain.transaction(hash);
-    if (committed.isEmpty()) {
-      chain
-          .mempool()
-          .insert(tx)
-          .ifPresent(
-              rejection -> {
-                throw Refusals.of(rejection);
-              });
-      if (wait == WaitLevel.WAIT_LEVEL_COMMITTED) {
-        committed = Optional.of(awaitCommit(chain, hash));
-      }
+    Optional<TransactionResult> earlier = chain.transaction(hash);
+    if (earlier.isPresent() && hasUsedItsSequence(chain, tx)) {
+      return response.setResult(earlier.get()).build();
     }
-    committed.ifPresent(response::setResult);
+    chain
+        .mempool()
+        .insert(tx)
+        .ifPresent(
+            rejection -> {
+              throw Refusals.of(rejection);
+            });
+    if (wait == WaitLevel.WAIT_LEVEL_COMMITTED) {
+      response.setResult(
+          awaitCommit(chain, hash, earlier.map(TransactionResult::getHeight).orElse(0L)));
+    }
     return response.build();
   }
 
-  private static TransactionResult awaitCommit(Chain chain, Hash hash) {
+  private static boolean hasUsedItsSequence(Chain chain, ByteString bytes) {
+    SignedTransaction tx = Refusals.valueOf(SignedTransaction.parse(bytes));
+    long next =
+        chain
+            .read(tip -> tip.state().get(LedgerKeys.account(tx.sender())))
+            .flatMap(account -> account)
+            .map(Account::sequence)
+            .orElse(0L);
+    return Long.compareUnsigned(tx.body().getSequence(), next) < 0;
+  }
+
+  /**
+   * @param skippedHeight a block that skipped the transaction before; 0: none did
+   */
+  private static TransactionResult awaitCommit(Chain chain, Hash hash, long skippedHeight) {
     long deadlineNanos = System.nanoTime() + COMMIT_WAIT_MAX.toNanos();
     long height = 0;
     try {
       while (true) {
-        Optional<TransactionResult> result = chain.transaction(hash);
+        Optional<TransactionResult> result =
+            chain.transaction(hash).filter(record -> record.getHeight() > skippedHeight);
         if (result.isPresent()) {
           return result.get();
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import org.laplace.node.cometbft.CometBftFiles;
+import org.laplace.node.files.SecretFiles;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.key.KeyType;
 import org.laplace.primitives.key.PrivateKey;

@@ -1,14 +1,15 @@
 package org.laplace.node.chain;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.laplace.jabci.solo.PoolOwner;
 import org.laplace.jabci.solo.SoloConfig;
 import org.laplace.jabci.solo.SoloDriver;
@@ -16,6 +17,7 @@ import org.laplace.jabci.solo.SoloGenesis;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.ledger.lane.Account;
 import org.laplace.ledger.money.Books;
+import org.laplace.ledger.state.AmountCodec;
 import org.laplace.ledger.state.StateEntry;
 import org.laplace.ledger.state.StateView;
 import org.laplace.ledger.storage.StateStore;
@@ -23,6 +25,7 @@ import org.laplace.node.home.NetworkDefaults;
 import org.laplace.primitives.Amount;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.Rejection;
+import org.laplace.primitives.StateKeys;
 import org.laplace.primitives.key.KeyType;
 import org.laplace.primitives.key.PrivateKey;
 import org.laplace.primitives.tx.SignedTransaction;
@@ -37,9 +40,9 @@ import org.laplace.proto.v1.TxBody;
 import org.laplace.proto.v1.Validator;
 
 /** The real application under the solo driver, with a block whenever a test wants one. */
-final class SoloChain implements AutoCloseable {
-  static final String CHAIN_ID = "test-1";
-  static final Amount FUNDS = Amount.of(1_000_000 * Amount.MICRO_LAP_PER_LAP);
+public final class SoloChain implements AutoCloseable {
+  public static final String CHAIN_ID = "test-1";
+  public static final Amount FUNDS = Amount.of(1_000_000 * Amount.MICRO_LAP_PER_LAP);
 
   private final Chain chain;
   private final SoloDriver driver;
@@ -52,7 +55,7 @@ final class SoloChain implements AutoCloseable {
   }
 
   /** A key that is the same in every run. */
-  static PrivateKey key(String name) {
+  public static PrivateKey key(String name) {
     return PrivateKey.ofSeed(KeyType.ED25519, Hash.of(ByteString.copyFromUtf8(name)).bytes());
   }
 
@@ -61,27 +64,8 @@ final class SoloChain implements AutoCloseable {
    *
    * @param funded names of accounts that own {@link #FUNDS}
    */
-  static SoloChain open(Path directory, int validators, Params params, String... funded)
+  public static SoloChain open(Path directory, int validators, Params params, String... funded)
       throws IOException {
-    List<PrivateKey> hotLanes = new ArrayList<>();
-    Genesis.Builder genesis = Genesis.newBuilder().setParams(params);
-    for (String name : funded) {
-      genesis.addAccounts(
-          GenesisAccount.newBuilder()
-              .setAddress(key(name).publicKey().address().bytes())
-              .setBalance(FUNDS.microLap()));
-    }
-    for (int index = 0; index < validators; index++) {
-      PrivateKey hotLane = key("hot lane " + index);
-      hotLanes.add(hotLane);
-      genesis.addValidators(
-          Validator.newBuilder()
-              .setConsensusAddress(key("consensus " + index).publicKey().address().bytes())
-              .setConsensusKey(key("consensus " + index).publicKey().bytes())
-              .setPower(10)
-              .setHotLane(hotLane.publicKey().address().bytes())
-              .setPayoutAddress(key("payout " + index).publicKey().address().bytes()));
-    }
     Chain chain = new Chain(StateStore.open(directory.resolve("state")), new Protocol());
     SoloDriver driver =
         SoloDriver.open(
@@ -90,57 +74,98 @@ final class SoloChain implements AutoCloseable {
                 SoloGenesis.of(
                     CHAIN_ID,
                     Instant.parse("2026-01-01T00:00:00Z"),
-                    ByteString.copyFromUtf8(JsonFormat.printer().print(genesis))),
+                    appState(genesis(validators, params, funded))),
                 PoolOwner.APPLICATION,
                 InstantSource.system()),
             new LaplaceApplication(chain, "test"));
-    return new SoloChain(chain, driver, hotLanes);
+    return new SoloChain(chain, driver, hotLanes(validators));
   }
 
-  static SoloChain open(Path directory, int validators, String... funded) throws IOException {
+  /** The genesis of such a chain, in which each validator has power 10. */
+  public static Genesis genesis(int validators, Params params, String... funded) {
+    Genesis.Builder genesis = Genesis.newBuilder().setParams(params);
+    for (String name : funded) {
+      genesis.addAccounts(
+          GenesisAccount.newBuilder()
+              .setAddress(key(name).publicKey().address().bytes())
+              .setBalance(FUNDS.microLap()));
+    }
+    for (int index = 0; index < validators; index++) {
+      genesis.addValidators(
+          Validator.newBuilder()
+              .setConsensusAddress(key("consensus " + index).publicKey().address().bytes())
+              .setConsensusKey(key("consensus " + index).publicKey().bytes())
+              .setPower(10)
+              .setHotLane(key("hot lane " + index).publicKey().address().bytes())
+              .setPayoutAddress(key("payout " + index).publicKey().address().bytes()));
+    }
+    return genesis.build();
+  }
+
+  static ByteString appState(Genesis genesis) throws IOException {
+    return ByteString.copyFromUtf8(JsonFormat.printer().print(genesis));
+  }
+
+  private static List<PrivateKey> hotLanes(int validators) {
+    return IntStream.range(0, validators).mapToObj(index -> key("hot lane " + index)).toList();
+  }
+
+  public static SoloChain open(Path directory, int validators, String... funded)
+      throws IOException {
     return open(directory, validators, NetworkDefaults.testParams(), funded);
   }
 
-  Chain chain() {
+  public Chain chain() {
     return chain;
   }
 
-  List<PrivateKey> hotLanes() {
+  public List<PrivateKey> hotLanes() {
     return hotLanes;
   }
 
-  StateView state() {
+  public StateView state() {
     return chain.feed().now().orElseThrow().state();
   }
 
-  long height() {
+  public long height() {
     return chain.feed().now().orElseThrow().height();
   }
 
-  void produceBlock() {
+  public void produceBlock() {
     driver.produceBlock();
   }
 
   /** Signs with the lane's next sequence; fees are generous. */
-  SignedTransaction sign(PrivateKey key, Action... actions) {
-    TxBody body =
-        TxBody.newBuilder()
-            .setChainId(CHAIN_ID)
-            .setSender(key.publicKey().address().bytes())
-            .setSequence(chain.mempool().nextSequence(key.publicKey().address()))
-            .setExpiryHeight(height() + 1_000)
-            .setFeeLimit(1_000_000)
-            .addAllActions(List.of(actions))
-            .build();
-    return Transactions.sign(body, key);
+  public SignedTransaction sign(PrivateKey key, Action... actions) {
+    return Transactions.sign(body(key, actions).build(), key);
   }
 
-  Optional<Rejection> submit(SignedTransaction tx) {
+  /** What {@link #sign} signs. */
+  public TxBody.Builder body(PrivateKey key, Action... actions) {
+    return TxBody.newBuilder()
+        .setChainId(CHAIN_ID)
+        .setSender(key.publicKey().address().bytes())
+        .setSequence(chain.mempool().nextSequence(key.publicKey().address()))
+        .setExpiryHeight(height() + 1_000)
+        .setFeeLimit(1_000_000)
+        .addAllActions(List.of(actions));
+  }
+
+  /** Signs so many transactions with sequences that follow each other. */
+  public List<SignedTransaction> signSeveral(PrivateKey key, int count, Action action) {
+    long next = body(key, action).getSequence();
+    return IntStream.range(0, count)
+        .mapToObj(index -> body(key, action).setSequence(next + index).build())
+        .map(body -> Transactions.sign(body, key))
+        .toList();
+  }
+
+  public Optional<Rejection> submit(SignedTransaction tx) {
     return chain.mempool().insert(tx.bytes());
   }
 
   /** Signs, submits, produces a block and returns what became of it. */
-  TransactionResult run(PrivateKey key, Action... actions) {
+  public TransactionResult run(PrivateKey key, Action... actions) {
     SignedTransaction tx = sign(key, actions);
     submit(tx)
         .ifPresent(
@@ -151,21 +176,21 @@ final class SoloChain implements AutoCloseable {
     return chain.transaction(tx.hash()).orElseThrow();
   }
 
-  Job job(Hash id) {
+  public Job job(Hash id) {
     return state()
-        .read(org.laplace.primitives.StateKeys.job(id))
+        .read(StateKeys.job(id))
         .map(
             bytes -> {
               try {
                 return Job.parseFrom(bytes);
-              } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+              } catch (InvalidProtocolBufferException e) {
                 throw new AssertionError(e);
               }
             })
         .orElseThrow();
   }
 
-  Amount balance(PrivateKey key) {
+  public Amount balance(PrivateKey key) {
     return state()
         .get(LedgerKeys.account(key.publicKey().address()))
         .map(Account::balance)
@@ -173,18 +198,18 @@ final class SoloChain implements AutoCloseable {
   }
 
   /** Adds all accounts and purses up, without the ledger's own sums. */
-  Amount recount() {
+  public Amount recount() {
     Amount sum = Amount.ZERO;
     for (StateEntry entry : state().scan(LedgerKeys.ACCOUNTS, Integer.MAX_VALUE / 2)) {
       sum = sum.plus(Account.CODEC.decode(entry.value()).balance());
     }
     for (StateEntry entry : state().scan(LedgerKeys.PURSES, Integer.MAX_VALUE / 2)) {
-      sum = sum.plus(org.laplace.ledger.state.AmountCodec.INSTANCE.decode(entry.value()));
+      sum = sum.plus(AmountCodec.INSTANCE.decode(entry.value()));
     }
     return sum.plus(books().burnt());
   }
 
-  Books books() {
+  public Books books() {
     return state().require(LedgerKeys.SUPPLY);
   }
 

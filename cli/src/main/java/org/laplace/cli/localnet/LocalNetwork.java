@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.laplace.node.cometbft.CometBftProcess;
 import org.laplace.node.home.Network;
 import org.laplace.node.home.NetworkDefaults;
 import org.laplace.node.home.NodeConfig;
@@ -336,6 +337,11 @@ public final class LocalNetwork implements AutoCloseable {
     nodes.forEach(ChildProcess::requestStop);
     providers.forEach(ChildProcess::close);
     nodes.forEach(ChildProcess::close);
+    // A node that was dead at that moment, or had to be killed, has left its CometBFT behind.
+    for (int index = 0; index < plan.validators(); index++) {
+      CometBftProcess.endLeftOver(
+          new NodeHome(plan.directory().resolve("node" + index)).cometBftPid());
+    }
     ports.close();
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * locked by a file for as long as its owner lives.
  */
 public final class PortBlock implements AutoCloseable {
+  /** The same for all of this machine's JVMs, whatever their java.io.tmpdir is. */
+  private static final Path LOCKS = Path.of("/tmp");
+
   private static final int FIRST_PORT = 27_000;
   private static final int BLOCKS = 50;
   private static final int PORTS_PER_BLOCK = 64;
@@ -34,10 +37,7 @@ public final class PortBlock implements AutoCloseable {
 
   /** Takes the first free run. */
   public static PortBlock take() throws IOException {
-    Path directory =
-        Path.of(
-            System.getProperty("java.io.tmpdir"),
-            "laplace-ports-" + System.getProperty("user.name"));
+    Path directory = LOCKS.resolve("laplace-ports-" + System.getProperty("user.name"));
     Files.createDirectories(directory);
     for (int index = 0; index < BLOCKS; index++) {
       PortBlock block =

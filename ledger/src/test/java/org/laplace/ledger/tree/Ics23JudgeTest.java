@@ -1,92 +1,97 @@
 package org.laplace.ledger.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.protobuf.ByteString;
-import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laplace.primitives.Hash;
 
 /**
- * Lets the ICS-23 library in Go judge our proofs, by the command {@code tools/judges/ics23judge}.
- *
- * <p>The command reads one JSON object a line, {@code root}, {@code key}, {@code value} (empty for
- * absence) and {@code proof} in hexadecimal, and answers each with one line, {@code
- * {"accepted":true}} or {@code {"accepted":false}}.
+ * Lets the ICS-23 library in Go judge our proofs, by the program {@code tools/judges/ics23judge}.
  */
 class Ics23JudgeTest {
-  private static final Path JUDGE =
-      Path.of(System.getProperty("laplace.repository"), "tools", "judges", "ics23judge");
+  /** What {@code tools/judges/build} ends with where there is no Go, or an old one. */
+  private static final int NO_GO = 69;
 
   @TempDir Path scratch;
 
   @Test
   void theGoLibraryAcceptsTrueProofsAndRefusesFalseOnes() throws Exception {
-    requireJudge();
-    var questions = new ArrayList<String>();
-    var expected = new ArrayList<String>();
+    Path judge = judge();
+    var claims = new ArrayList<String>();
     for (int leaves : List.of(1, 2, 3, 10, 1000)) {
       var tree = new TreeOnMap();
       tree.apply(TreeOnMap.puts(new RandomState(leaves).ofSize(leaves)));
       for (int index = 0; index < leaves + 200; index++) {
         var key = RandomState.key(index);
-        var value = tree.state(1).getOrDefault(key, ByteString.EMPTY);
+        var value = Optional.ofNullable(tree.state(1).get(key));
         var proof = tree.prove(1, key).toByteString();
-        questions.add(question(tree.root(), key, value, proof));
-        expected.add("{\"accepted\":true}");
-        questions.add(question(Hash.of(key), key, value, proof));
-        expected.add("{\"accepted\":false}");
+        claims.add(claim(tree.root(), key, value, proof));
+        claims.add(claim(Hash.of(key), key, value, proof));
       }
     }
-    assertEquals(expected, judge(questions));
+    List<String> answers = ask(judge, claims);
+    assertEquals(claims.size(), answers.size());
+    for (int index = 0; index < claims.size(); index += 2) {
+      assertEquals("ok", answers.get(index), claims.get(index));
+      assertTrue(answers.get(index + 1).startsWith("err "), claims.get(index + 1));
+    }
   }
 
-  private List<String> judge(List<String> questions) throws Exception {
-    var input = Files.write(scratch.resolve("questions"), questions).toFile();
-    var output = scratch.resolve("answers");
-    var judge =
-        new ProcessBuilder(JUDGE.toString())
-            .redirectInput(input)
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    assertEquals(0, judge.waitFor());
-    return Files.readAllLines(output);
+  /** Its exit code is 1 as soon as one claim does not hold, so only its answers count here. */
+  private List<String> ask(Path judge, List<String> claims) throws Exception {
+    var answers = scratch.resolve("answers");
+    new ProcessBuilder(judge.toString())
+        .redirectInput(Files.write(scratch.resolve("claims"), claims).toFile())
+        .redirectOutput(answers.toFile())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start()
+        .waitFor();
+    return Files.readAllLines(answers);
   }
 
-  private static String question(Hash root, ByteString key, ByteString value, ByteString proof) {
-    return "{\"root\":\"%s\",\"key\":\"%s\",\"value\":\"%s\",\"proof\":\"%s\"}"
-        .formatted(root.hex(), hex(key), hex(value), hex(proof));
+  /** One line as the head of the judge's main.go defines it; without a value the key is absent. */
+  private static String claim(
+      Hash root, ByteString key, Optional<ByteString> value, ByteString proof) {
+    return "{\"spec\":\"smt\",\"root\":\"%s\",\"key\":\"%s\",%s\"proof\":\"%s\"}"
+        .formatted(
+            root.hex(),
+            hex(key),
+            value.map(bytes -> "\"value\":\"" + hex(bytes) + "\",").orElse(""),
+            hex(proof));
   }
 
   private static String hex(ByteString bytes) {
     return HexFormat.of().formatHex(bytes.toByteArray());
   }
 
-  /** Where nobody promised Go and the judge, the test says so and ends; in CI it fails. */
-  private static void requireJudge() {
-    if (Files.isExecutable(JUDGE) && isOnPath("go")) {
-      return;
+  /** Builds the judge; where there is no Go, the test says so and ends; with CI=true it fails. */
+  private static Path judge() throws Exception {
+    var build =
+        new ProcessBuilder(
+                Path.of(System.getProperty("laplace.repository"), "tools", "judges", "build")
+                    .toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var directory =
+        new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    int code = build.waitFor();
+    if (code == NO_GO) {
+      var missing = "the Go library did not judge: tools/judges/build needs Go 1.25 or newer";
+      return "true".equals(System.getenv("CI")) ? fail(missing) : abort(missing);
     }
-    var missing = "the Go library did not judge: Go or " + JUDGE + " is missing";
-    if ("true".equals(System.getenv("CI"))) {
-      fail(missing);
-    }
-    abort(missing);
-  }
-
-  private static boolean isOnPath(String command) {
-    return Pattern.compile(Pattern.quote(File.pathSeparator))
-        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+    assertEquals(0, code, "tools/judges/build failed, its words are on stderr");
+    return Path.of(directory, "ics23judge");
   }
 }

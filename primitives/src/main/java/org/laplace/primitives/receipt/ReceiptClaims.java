@@ -136,6 +136,9 @@ final class ReceiptClaims {
   }
 
   private static String account(ByteString address) {
+    if (address.isEmpty()) {
+      return "the validators that the verdict names";
+    }
     return Address.isAddress(address) ? new Address(address).toString() : hex(address);
   }
 

@@ -1,4 +1,4 @@
-package org.laplace.node.home;
+package org.laplace.node.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
