@@ -72,7 +72,8 @@ public final class ServedChain implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    gateway.close();
+    // The port is free at once; the server's threads end two seconds later, unless work comes in.
+    Thread.ofVirtual().start(gateway::close);
     chain.close();
     connections.close();
   }

@@ -23,6 +23,9 @@ import org.laplace.proto.v1.NodeStatus;
  */
 public final class Gateway implements AutoCloseable {
   /** A transaction of the largest size, with room for the encoding around it. */
+  private static final int MESSAGE_BYTES_MAX = 2 << 20;
+
+  /** A message in JSON, where bytes stand in Base64. */
   private static final long REQUEST_BYTES_MAX = 3L << 20;
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(90);
@@ -68,6 +71,7 @@ public final class Gateway implements AutoCloseable {
                     .supportedSerializationFormats(GrpcSerializationFormats.values())
                     .enableUnframedRequests(true)
                     .enableHealthCheckService(true)
+                    .maxRequestMessageLength(MESSAGE_BYTES_MAX)
                     .useBlockingTaskExecutor(true)
                     .build())
             .service("/health", HealthCheckService.of(hasState))

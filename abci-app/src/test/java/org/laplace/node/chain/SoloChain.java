@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.laplace.jabci.solo.PoolOwner;
 import org.laplace.jabci.solo.SoloConfig;
@@ -129,6 +131,20 @@ public final class SoloChain implements AutoCloseable {
 
   public long height() {
     return chain.feed().now().orElseThrow().height();
+  }
+
+  public Hash appHash() {
+    return chain.feed().now().orElseThrow().appHash();
+  }
+
+  /** Everything that the app hash covers. */
+  public SortedMap<ByteString, ByteString> leaves() {
+    SortedMap<ByteString, ByteString> leaves =
+        new TreeMap<>(ByteString.unsignedLexicographicalComparator());
+    for (StateEntry entry : state().scan(ByteString.EMPTY, Integer.MAX_VALUE / 2)) {
+      leaves.put(entry.key(), entry.value());
+    }
+    return leaves;
   }
 
   public void produceBlock() {

@@ -31,6 +31,22 @@ public final class Specs {
     return declared(circuit(GHZ, 100));
   }
 
+  /** It waits for a 1 that is never measured. */
+  public static JobSpec endlessLoop() {
+    return declared(
+        circuit(
+            """
+            OPENQASM 3.0;
+            qubit q;
+            bit c;
+            while (c == 0) {
+              reset q;
+              c = measure q;
+            }
+            """,
+            1));
+  }
+
   /** A circuit whose cost is not declared yet. */
   public static JobSpec circuit(String program, int shots) {
     return JobSpec.newBuilder()
