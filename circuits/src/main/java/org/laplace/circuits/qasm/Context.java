@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.CircuitLimits;
 import org.laplace.circuits.ClassicalRegister;
 import org.laplace.circuits.ControlOperation;
+import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Value;
@@ -74,6 +75,16 @@ final class Context {
   SemanticError fail(int token, DiagnosticCode code, String expected, String message) {
     diagnostics.add(code, tokens.start(token), tokens.end(token), expected, message);
     return new SemanticError();
+  }
+
+  /** Notes what computing at a token ran into. */
+  SemanticError fault(int token, ClassicalFault fault) {
+    String message = String.valueOf(fault.getMessage());
+    return fail(
+        token,
+        fault.isAboutTypes() ? DiagnosticCode.TYPE_MISMATCH : DiagnosticCode.NOT_FINITE,
+        "",
+        Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");
   }
 
   // Names.

@@ -392,7 +392,7 @@ final class Elaborator {
   }
 
   private void declare(StatementNode.Declaration s) {
-    ClassicalType type = evaluator.type(s.type());
+    ClassicalType type = evaluator.types().of(s.type());
     if (type instanceof ClassicalType.Array) {
       requireGlobal(s.at(), "An array");
     }
@@ -400,7 +400,7 @@ final class Elaborator {
       Value value = evaluator.known(valueNode(s), "The value of a constant");
       context.declare(
           s.name(),
-          new Symbol.Known(evaluator.cast(valueNode(s).at(), type, Evaluator.constant(value))));
+          new Symbol.Known(evaluator.folding().cast(valueNode(s).at(), type, new Constant(value))));
       return;
     }
     if (type instanceof ClassicalType.Bits bits) {
@@ -408,7 +408,7 @@ final class Elaborator {
       return;
     }
     if (s.type().kind() == TypeNode.Kind.STRETCH) {
-      context.declare(s.name(), new Symbol.Known(Evaluator.constant(new Value.Time(Double.NaN))));
+      context.declare(s.name(), new Symbol.Known(new Constant(new Value.Time(Double.NaN))));
       return;
     }
     var variable = new Symbol.Variable(type, Arithmetic.zero(type), context.region(), false);
@@ -447,13 +447,13 @@ final class Elaborator {
       storeBits(bits, known);
     } else if (context.region() > 0) {
       // A region may run many times, each time with fresh bits.
-      storeBits(bits, Evaluator.constant(new Value.BitString(BigInteger.ZERO, size)));
+      storeBits(bits, new Constant(new Value.BitString(BigInteger.ZERO, size)));
     }
   }
 
   private void declarePort(StatementNode.PortDeclaration s) {
     requireGlobal(s.at(), s.input() ? "An input" : "An output");
-    ClassicalType type = evaluator.type(s.type());
+    ClassicalType type = evaluator.types().of(s.type());
     if (!s.input()) {
       if (!(type instanceof ClassicalType.Bits bits)) {
         throw context.fail(
@@ -475,7 +475,7 @@ final class Elaborator {
           "a value for '" + s.name().text() + "'",
           "Input '" + s.name().text() + "' has no value; give one when you submit the program.");
     }
-    context.declare(s.name(), new Symbol.Known(Evaluator.constant(inputValue(s, type, given))));
+    context.declare(s.name(), new Symbol.Known(new Constant(inputValue(s, type, given))));
   }
 
   private Value inputValue(StatementNode.PortDeclaration s, ClassicalType type, double given) {
@@ -513,7 +513,7 @@ final class Elaborator {
         type instanceof ClassicalType.Angle || type instanceof ClassicalType.Real
             ? Value.Real.of(given)
             : number;
-    Expression cast = evaluator.cast(s.at(), type, Evaluator.constant(source));
+    Expression cast = evaluator.folding().cast(s.at(), type, new Constant(source));
     return ((Constant) cast).value();
   }
 
@@ -587,7 +587,7 @@ final class Elaborator {
   }
 
   private void checkDuration(ExpressionNode node) {
-    Value sample = evaluator.sample(node.at(), evaluator.evaluate(node));
+    Value sample = evaluator.samples().of(node.at(), evaluator.evaluate(node));
     if (!(sample instanceof Value.Time)) {
       throw context.fail(
           node.at(),
@@ -636,11 +636,12 @@ final class Elaborator {
 
   private Expression matches(int at, Expression index, int choice, int size) {
     Expression fromStart =
-        evaluator.binary(at, Operator.EQUAL, index, Evaluator.constant(Value.Whole.of(choice)));
+        evaluator.folding().binary(at, Operator.EQUAL, index, new Constant(Value.Whole.of(choice)));
     Expression fromEnd =
-        evaluator.binary(
-            at, Operator.EQUAL, index, Evaluator.constant(Value.Whole.of((long) choice - size)));
-    return evaluator.binary(at, Operator.OR, fromStart, fromEnd);
+        evaluator
+            .folding()
+            .binary(at, Operator.EQUAL, index, new Constant(Value.Whole.of((long) choice - size)));
+    return evaluator.folding().binary(at, Operator.OR, fromStart, fromEnd);
   }
 
   private void measure(StatementNode.Measure s) {
@@ -673,7 +674,10 @@ final class Elaborator {
       Symbol.Qubits qubits = operands.qubits(operand);
       List<Integer> scratch = context.newScratch(at, qubits.wires().size());
       measureInto(at, operand, new Symbol.Bits(scratch, qubits.register()));
-      store(at, variable, evaluator.cast(at, variable.type(), new Expression.BitsRead(scratch)));
+      store(
+          at,
+          variable,
+          evaluator.folding().cast(at, variable.type(), new Expression.BitsRead(scratch)));
       return;
     }
     measureInto(at, operand, operands.bits(target));
@@ -748,7 +752,7 @@ final class Elaborator {
         List<Integer> scratch = context.newScratch(measurement.at(), qubits.wires().size());
         measureInto(
             measurement.at(), measurement.operand(), new Symbol.Bits(scratch, qubits.register()));
-        yield evaluator.cast(node.at(), type, new Expression.BitsRead(scratch));
+        yield evaluator.folding().cast(node.at(), type, new Expression.BitsRead(scratch));
       }
       case ExpressionNode.ListLiteral list -> {
         if (!(type instanceof ClassicalType.Array array)) {
@@ -760,7 +764,7 @@ final class Elaborator {
         }
         var values = new ArrayList<Value>();
         collect(list, array, 0, values);
-        yield Evaluator.constant(new Value.Elements(array, values));
+        yield new Constant(new Value.Elements(array, values));
       }
       default -> {
         Expression value = evaluator.evaluate(node);
@@ -768,7 +772,7 @@ final class Elaborator {
           checkShape(node.at(), array, value);
           if (value instanceof Constant constant) {
             var elements = (Value.Elements) constant.value();
-            yield Evaluator.constant(
+            yield new Constant(
                 new Value.Elements(
                     array,
                     elements.values().stream()
@@ -777,13 +781,13 @@ final class Elaborator {
           }
           yield value;
         }
-        yield evaluator.cast(node.at(), type, value);
+        yield evaluator.folding().cast(node.at(), type, value);
       }
     };
   }
 
   private void checkShape(int at, ClassicalType.Array array, Expression value) {
-    if (!(evaluator.sample(at, value) instanceof Value.Elements elements)
+    if (!(evaluator.samples().of(at, value) instanceof Value.Elements elements)
         || !elements.type().dimensions().equals(array.dimensions())) {
       throw context.fail(
           at,
@@ -814,7 +818,7 @@ final class Elaborator {
       }
       Value known = evaluator.known(item, "An element of a list");
       to.add(
-          ((Constant) evaluator.cast(item.at(), array.element(), Evaluator.constant(known)))
+          ((Constant) evaluator.folding().cast(item.at(), array.element(), new Constant(known)))
               .value());
     }
   }
@@ -903,9 +907,14 @@ final class Elaborator {
       return value(s.value(), type);
     }
     Expression result =
-        evaluator.binary(
-            s.at(), s.operator(), evaluator.evaluate(s.target()), evaluator.evaluate(s.value()));
-    return evaluator.cast(s.at(), type, result);
+        evaluator
+            .folding()
+            .binary(
+                s.at(),
+                s.operator(),
+                evaluator.evaluate(s.target()),
+                evaluator.evaluate(s.value()));
+    return evaluator.folding().cast(s.at(), type, result);
   }
 
   private void assignBits(
@@ -917,7 +926,7 @@ final class Elaborator {
         storeChosenBit(selected, chosen, assigned(s, new ClassicalType.Bits(1)));
         return;
       }
-      selected = evaluator.select(selected, places.get(i));
+      selected = evaluator.indices().select(selected, places.get(i));
     }
     storeBits(selected, assigned(s, new ClassicalType.Bits(selected.size())));
   }
@@ -943,7 +952,7 @@ final class Elaborator {
       assignSlice(s, variable, array, places);
       return;
     }
-    Expression place = evaluator.place(s.at(), array, places);
+    Expression place = evaluator.elements().place(s.at(), array, places);
     Expression value = assigned(s, array.element());
     if (variable.known() instanceof Value.Elements known
         && place instanceof Constant constant
@@ -974,9 +983,9 @@ final class Elaborator {
     try {
       width = Arithmetic.width(known.type());
     } catch (ClassicalFault fault) {
-      throw evaluator.faulted(s.at(), fault);
+      throw context.fault(s.at(), fault);
     }
-    List<Integer> indices = evaluator.indices(places.getFirst(), width);
+    List<Integer> indices = evaluator.indices().of(places.getFirst(), width);
     Expression value = assigned(s, new ClassicalType.Bits(indices.size()));
     if (!(value instanceof Constant constant)) {
       throw evaluator.notConstant(s.value().at(), "The bits of a number");
@@ -1012,7 +1021,7 @@ final class Elaborator {
     if (!(value instanceof Constant constant)) {
       throw evaluator.notConstant(s.value().at(), "A part of an array");
     }
-    List<Integer> selected = evaluator.elementsAt(array, places);
+    List<Integer> selected = evaluator.elements().elementsAt(array, places);
     var values = new ArrayList<>(known.values());
     for (int i = 0; i < selected.size(); i++) {
       values.set(selected.get(i), ((Value.Elements) constant.value()).values().get(i));
@@ -1022,7 +1031,7 @@ final class Elaborator {
 
   private void evaluate(StatementNode.Evaluation s) {
     if (s.expression() instanceof ExpressionNode.Call call) {
-      var _ = evaluator.call(call);
+      var _ = evaluator.functions().call(call);
       return;
     }
     if (s.expression() instanceof ExpressionNode.Identifier identifier
@@ -1069,15 +1078,15 @@ final class Elaborator {
 
   private Expression condition(ExpressionNode node) {
     Expression condition = evaluator.evaluate(node);
-    Value sample = evaluator.sample(node.at(), condition);
-    var _ = evaluator.truth(node.at(), sample);
+    Value sample = evaluator.samples().of(node.at(), condition);
+    var _ = evaluator.folding().truth(node.at(), sample);
     return condition;
   }
 
   private Completion runIf(StatementNode.If s) {
     Expression condition = condition(s.condition());
     if (condition instanceof Constant constant) {
-      boolean holds = evaluator.truth(s.at(), constant.value());
+      boolean holds = evaluator.folding().truth(s.at(), constant.value());
       return runBlock(holds ? s.then() : s.otherwise());
     }
     // What the condition reads is about to change places, not values.
@@ -1096,13 +1105,15 @@ final class Elaborator {
     for (StatementNode.Case part : s.cases()) {
       Expression matches = null;
       for (ExpressionNode value : part.values()) {
-        Expression known = Evaluator.constant(evaluator.known(value, "The value of a case"));
-        Expression equal = evaluator.binary(value.at(), Operator.EQUAL, subject, known);
+        Expression known = new Constant(evaluator.known(value, "The value of a case"));
+        Expression equal = evaluator.folding().binary(value.at(), Operator.EQUAL, subject, known);
         matches =
-            matches == null ? equal : evaluator.binary(value.at(), Operator.OR, matches, equal);
+            matches == null
+                ? equal
+                : evaluator.folding().binary(value.at(), Operator.OR, matches, equal);
       }
       if (matches instanceof Constant constant) {
-        if (evaluator.truth(s.at(), constant.value())) {
+        if (evaluator.folding().truth(s.at(), constant.value())) {
           if (conditions.isEmpty()) {
             return runBlock(part.body());
           }
@@ -1202,7 +1213,7 @@ final class Elaborator {
     if (inGate && context.emission().isCounting()) {
       return runCountedFor(s);
     }
-    ClassicalType type = evaluator.type(s.type());
+    ClassicalType type = evaluator.types().of(s.type());
     List<Expression> values = iterated(s, type);
     return unrolled(
         s.at(),
@@ -1224,12 +1235,12 @@ final class Elaborator {
 
   /** A loop in the body of a gate whose bounds may be parameters: checked once where they are. */
   private Completion runCountedFor(StatementNode.For s) {
-    ClassicalType type = evaluator.type(s.type());
+    ClassicalType type = evaluator.types().of(s.type());
     List<Expression> values;
     try {
       values = iterated(s, type);
     } catch (UnknownBounds unknown) {
-      values = List.of(Evaluator.constant(Arithmetic.zero(type)));
+      values = List.of(new Constant(Arithmetic.zero(type)));
     }
     for (Expression value : values) {
       context.emission().step();
@@ -1293,7 +1304,7 @@ final class Elaborator {
           if (values.size() > room) {
             throw new Emission.Full();
           }
-          values.add(evaluator.cast(s.at(), type, Evaluator.constant(Value.Whole.of(i))));
+          values.add(evaluator.folding().cast(s.at(), type, new Constant(Value.Whole.of(i))));
           if (step > 0 ? i > Long.MAX_VALUE - step : i < Long.MIN_VALUE - step) {
             break;
           }
@@ -1301,7 +1312,7 @@ final class Elaborator {
       }
       case ExpressionNode.ListLiteral list -> {
         for (ExpressionNode item : list.items()) {
-          values.add(evaluator.cast(item.at(), type, evaluator.evaluate(item)));
+          values.add(evaluator.folding().cast(item.at(), type, evaluator.evaluate(item)));
         }
       }
       default -> iterateValue(s, type, values);
@@ -1320,27 +1331,29 @@ final class Elaborator {
 
   private void iterateValue(StatementNode.For s, ClassicalType type, List<Expression> values) {
     Expression subject = evaluator.evaluate(s.values());
-    Value sample = evaluator.sample(s.values().at(), subject);
+    Value sample = evaluator.samples().of(s.values().at(), subject);
     int at = s.values().at();
     switch (sample) {
       case Value.BitString bits -> {
         for (int i = 0; i < bits.size(); i++) {
           Expression bit =
               subject instanceof Expression.BitsRead read
-                  ? evaluator.readBits(List.of(read.bits().get(i)))
-                  : new Expression.BitsOf(subject, List.of(Evaluator.constant(Value.Whole.of(i))));
+                  ? context.emission().read(List.of(read.bits().get(i)))
+                  : new Expression.BitsOf(subject, List.of(new Constant(Value.Whole.of(i))));
           values.add(
               subject instanceof Constant constant
-                  ? evaluator.cast(
-                      at,
-                      type,
-                      Evaluator.constant(
-                          new Value.BitString(
-                              Arithmetic.bits(constant.value()).testBit(i)
-                                  ? BigInteger.ONE
-                                  : BigInteger.ZERO,
-                              1)))
-                  : evaluator.cast(at, type, bit));
+                  ? evaluator
+                      .folding()
+                      .cast(
+                          at,
+                          type,
+                          new Constant(
+                              new Value.BitString(
+                                  Arithmetic.bits(constant.value()).testBit(i)
+                                      ? BigInteger.ONE
+                                      : BigInteger.ZERO,
+                                  1)))
+                  : evaluator.folding().cast(at, type, bit));
         }
       }
       case Value.Elements elements -> {
@@ -1353,7 +1366,7 @@ final class Elaborator {
                   + " measurement; loop over its indices instead.");
         }
         for (Value value : ((Value.Elements) constant.value()).values()) {
-          values.add(evaluator.cast(at, type, Evaluator.constant(value)));
+          values.add(evaluator.folding().cast(at, type, new Constant(value)));
         }
       }
       default ->
@@ -1376,7 +1389,7 @@ final class Elaborator {
               whileAtRunTime(s);
               return Completion.NORMAL;
             }
-            if (!evaluator.truth(s.at(), constant.value())) {
+            if (!evaluator.folding().truth(s.at(), constant.value())) {
               return Completion.NORMAL;
             }
             Completion completion = round(loop, () -> {}, s.body());
@@ -1423,7 +1436,7 @@ final class Elaborator {
           new ControlOperation.If(
               condition[0], List.of(), List.of(new ControlOperation.Exit(loop.breakLabel))));
       all.addAll(round);
-      round = List.of(new ControlOperation.While(Evaluator.constant(new Value.Truth(true)), all));
+      round = List.of(new ControlOperation.While(new Constant(new Value.Truth(true)), all));
     }
     emission.emit(new ControlOperation.Block(loop.breakLabel, round));
   }
@@ -1488,7 +1501,7 @@ final class Elaborator {
     }
     Scope body = global.inside(Scope.Kind.BODY);
     ClassicalType resultType =
-        definition.result() == null ? null : evaluator.type(definition.result());
+        definition.result() == null ? null : evaluator.types().of(definition.result());
     // Arguments are computed outside and declared inside; bits and arrays may emit, in this order.
     List<Runnable> declarations = new ArrayList<>();
     for (int i = 0; i < node.arguments().size(); i++) {
@@ -1543,7 +1556,7 @@ final class Elaborator {
           "a return",
           "Subroutine '" + node.name() + "' ended without returning its value.");
     }
-    return call.result == null ? Evaluator.constant(Arithmetic.zero(resultType)) : call.result;
+    return call.result == null ? new Constant(Arithmetic.zero(resultType)) : call.result;
   }
 
   /** What declares an argument in the scope of the body. */
@@ -1593,8 +1606,9 @@ final class Elaborator {
             "An array argument is passed by the name of an array.");
       }
       default -> {
-        ClassicalType classical = evaluator.type(type);
-        Expression computed = evaluator.cast(value.at(), classical, evaluator.evaluate(value));
+        ClassicalType classical = evaluator.types().of(type);
+        Expression computed =
+            evaluator.folding().cast(value.at(), classical, evaluator.evaluate(value));
         if (classical instanceof ClassicalType.Bits bits) {
           List<Integer> places = context.newScratch(value.at(), bits.size());
           storeBits(places, computed);
