@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.laplace.circuits.CircuitLimits;
 import org.laplace.circuits.ClassicalRegister;
 import org.laplace.circuits.ControlOperation;
 import org.laplace.circuits.classical.ClassicalFault;
@@ -36,6 +35,7 @@ final class Context {
   private int quantumRegisters;
   private int region;
   private int labels;
+  private boolean inGate;
 
   Context(
       Tokens tokens,
@@ -172,6 +172,17 @@ final class Context {
   void declareBroken(Name name) {
     if (scope.own(name.text()) == null) {
       scope.put(name.text(), new Symbol.Broken());
+    }
+  }
+
+  /** Notes a declaration that stands inside of a block. */
+  void requireGlobal(int at, String what) {
+    if (!scope.isGlobal()) {
+      throw fail(
+          at,
+          DiagnosticCode.MISPLACED,
+          "",
+          what + " is declared at the top of the program, not inside of a block.");
     }
   }
 
@@ -347,7 +358,20 @@ final class Context {
     }
   }
 
-  int callDepthMax() {
-    return CircuitLimits.callDepthMax;
+  // The bodies of gates, where only gates may stand.
+
+  boolean inGate() {
+    return inGate;
+  }
+
+  /** Runs the action as the body of a gate. */
+  void inGate(Runnable action) {
+    boolean outer = inGate;
+    inGate = true;
+    try {
+      action.run();
+    } finally {
+      inGate = outer;
+    }
   }
 }

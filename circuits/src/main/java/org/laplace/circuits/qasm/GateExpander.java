@@ -355,11 +355,7 @@ final class GateExpander {
   }
 
   private Scope bodyScope(Symbol.DefinedGate defined, List<Expression> parameters, int[] wires) {
-    Scope global = context.scope();
-    while (global.parent() != null) {
-      global = global.parent();
-    }
-    Scope body = global.inside(Scope.Kind.BODY);
+    Scope body = context.scope().outermost().inside(Scope.Kind.BODY);
     List<Name> names = defined.definition().parameters();
     for (int i = 0; i < names.size(); i++) {
       body.put(names.get(i).text(), new Symbol.Known(parameters.get(i)));
