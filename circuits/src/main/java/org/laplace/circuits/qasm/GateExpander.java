@@ -213,11 +213,13 @@ final class GateExpander {
   /** A parameter as a real number, finite if it is known. */
   private Expression parameter(StatementNode.GateCall call, ExpressionNode node) {
     if (node instanceof ExpressionNode.RealLiteral literal) {
-      return Evaluator.constant(Value.Real.of(literal.value()));
+      return new Constant(Value.Real.of(literal.value()));
     }
     Expression value = evaluator.evaluate(node);
     if (!(value instanceof Constant constant)) {
-      return evaluator.cast(node.at(), new ClassicalType.Real(ClassicalType.DEFAULT_WIDTH), value);
+      return evaluator
+          .folding()
+          .cast(node.at(), new ClassicalType.Real(ClassicalType.DEFAULT_WIDTH), value);
     }
     try {
       double number = Arithmetic.real(constant.value());
@@ -228,9 +230,9 @@ final class GateExpander {
             "a finite number",
             "A parameter of '" + call.gate().text() + "' is " + number + ".");
       }
-      return Evaluator.constant(Value.Real.of(number));
+      return new Constant(Value.Real.of(number));
     } catch (ClassicalFault fault) {
-      throw evaluator.faulted(node.at(), fault);
+      throw context.fault(node.at(), fault);
     }
   }
 
@@ -353,11 +355,7 @@ final class GateExpander {
   }
 
   private Scope bodyScope(Symbol.DefinedGate defined, List<Expression> parameters, int[] wires) {
-    Scope global = context.scope();
-    while (global.parent() != null) {
-      global = global.parent();
-    }
-    Scope body = global.inside(Scope.Kind.BODY);
+    Scope body = context.scope().outermost().inside(Scope.Kind.BODY);
     List<Name> names = defined.definition().parameters();
     for (int i = 0; i < names.size(); i++) {
       body.put(names.get(i).text(), new Symbol.Known(parameters.get(i)));

@@ -126,7 +126,7 @@ final class Modifiers {
           "a finite number",
           "The exponent is " + exponent + ".");
     } catch (ClassicalFault fault) {
-      throw evaluator.faulted(modifier.at(), fault);
+      throw context.fault(modifier.at(), fault);
     }
   }
 

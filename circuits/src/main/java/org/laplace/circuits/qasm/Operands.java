@@ -9,10 +9,12 @@ import org.laplace.circuits.qasm.syntax.ExpressionNode;
 final class Operands {
   private final Context context;
   private final Evaluator evaluator;
+  private final Indices indices;
 
   Operands(Context context, Evaluator evaluator) {
     this.context = context;
     this.evaluator = evaluator;
+    this.indices = evaluator.indices();
   }
 
   /**
@@ -76,12 +78,11 @@ final class Operands {
     }
     if (place instanceof ExpressionNode.IntegerLiteral literal) {
       int wire =
-          base.wires()
-              .get(evaluator.checkedIndex(literal.at(), literal.value(), base.wires().size()));
+          base.wires().get(indices.checked(literal.at(), literal.value(), base.wires().size()));
       return new Symbol.Qubits(List.of(wire), false);
     }
-    if (place instanceof ExpressionNode.Range || place instanceof ExpressionNode.ListLiteral) {
-      List<Integer> wires = evaluator.select(base.wires(), place);
+    if (Indices.isSet(place)) {
+      List<Integer> wires = indices.select(base.wires(), place);
       if (wires.stream().distinct().count() < wires.size()) {
         throw context.fail(
             place.at(), DiagnosticCode.DUPLICATE_QUBIT, "", "This index names a qubit twice.");
@@ -92,7 +93,7 @@ final class Operands {
     if (!(value instanceof Expression.Constant)) {
       throw new ChosenQubit(index, value, base.wires().size());
     }
-    return new Symbol.Qubits(evaluator.select(base.wires(), place), false);
+    return new Symbol.Qubits(indices.select(base.wires(), place), false);
   }
 
   private SemanticError noQubit(int at, String name, Symbol symbol) {
@@ -128,9 +129,7 @@ final class Operands {
               index.at(), DiagnosticCode.SYNTAX, "one index", "A register has one dimension.");
         }
         ExpressionNode place = index.indices().getFirst();
-        yield new Symbol.Bits(
-            evaluator.select(base.bits(), place),
-            place instanceof ExpressionNode.Range || place instanceof ExpressionNode.ListLiteral);
+        yield new Symbol.Bits(indices.select(base.bits(), place), Indices.isSet(place));
       }
       case ExpressionNode.Concatenation pair -> {
         var joined = new ArrayList<>(bits(pair.left()).bits());
