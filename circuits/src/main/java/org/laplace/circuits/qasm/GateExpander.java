@@ -7,9 +7,9 @@ import org.laplace.circuits.ControlOperation.ComputedGate;
 import org.laplace.circuits.Gate;
 import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Operation;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Value;
@@ -222,7 +222,7 @@ final class GateExpander {
           .cast(node.at(), new ClassicalType.Real(ClassicalType.DEFAULT_WIDTH), value);
     }
     try {
-      double number = Arithmetic.real(constant.value());
+      double number = Conversions.real(constant.value());
       if (!Double.isFinite(number)) {
         throw context.fail(
             node.at(),
@@ -302,7 +302,7 @@ final class GateExpander {
                     java.util.Arrays.stream(wires).boxed().toList()));
         return;
       }
-      numbers[i] = Arithmetic.real(constant.value());
+      numbers[i] = Conversions.real(constant.value());
     }
     context.emission().emit(GateApplication.of(gate, numbers, wires));
   }
