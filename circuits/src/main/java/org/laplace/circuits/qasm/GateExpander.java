@@ -121,11 +121,7 @@ final class GateExpander {
     if (symbol instanceof Symbol.Callable callable) {
       return callable;
     }
-    throw context.fail(
-        name.at(),
-        DiagnosticCode.WRONG_KIND,
-        "a gate",
-        "'" + name.text() + "' is " + symbol.kind() + ", and a gate stands here.");
+    throw context.wrongKind(name.at(), name.text(), symbol, "a gate");
   }
 
   private int controls(Modifier modifier) {
