@@ -2,8 +2,8 @@ package org.laplace.circuits.qasm;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Operator;
@@ -34,7 +34,7 @@ final class ArrayElements {
       int at, Symbol.Variable variable, ClassicalType.Array type, List<ExpressionNode> places) {
     Expression place = place(at, type, places);
     if (variable.known() instanceof Value.Elements known && place instanceof Constant constant) {
-      return new Constant(known.values().get((int) Arithmetic.wholeOf(constant.value())));
+      return new Constant(known.values().get((int) Conversions.wholeOf(constant.value())));
     }
     context.lift(at, variable);
     return new Expression.ElementRead(variable.slot(), place);

@@ -4,9 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.laplace.circuits.ControlOperation;
-import org.laplace.circuits.classical.Arithmetic;
+import org.laplace.circuits.classical.BitPatterns;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Value;
@@ -130,7 +131,7 @@ final class Assignments {
         && value instanceof Constant element
         && context.region() <= variable.region()) {
       var values = new ArrayList<>(known.values());
-      values.set((int) Arithmetic.wholeOf(constant.value()), element.value());
+      values.set((int) Conversions.wholeOf(constant.value()), element.value());
       variable.setKnown(new Value.Elements(array, values));
       return;
     }
@@ -152,7 +153,7 @@ final class Assignments {
     }
     int width;
     try {
-      width = Arithmetic.width(known.type());
+      width = BitPatterns.width(known.type());
     } catch (ClassicalFault fault) {
       throw context.fault(s.at(), fault);
     }
@@ -161,14 +162,14 @@ final class Assignments {
     if (!(value instanceof Constant constant)) {
       throw evaluator.notConstant(s.value().at(), "The bits of a number");
     }
-    BigInteger bits = Arithmetic.bits(known);
+    BigInteger bits = BitPatterns.of(known);
     for (int i = 0; i < selected.size(); i++) {
       bits =
-          Arithmetic.bits(constant.value()).testBit(i)
+          BitPatterns.of(constant.value()).testBit(i)
               ? bits.setBit(selected.get(i))
               : bits.clearBit(selected.get(i));
     }
-    variable.setKnown(Arithmetic.withBits(known.type(), bits));
+    variable.setKnown(BitPatterns.value(known.type(), bits));
   }
 
   /** array[1:2] = other[0:1], both known. */

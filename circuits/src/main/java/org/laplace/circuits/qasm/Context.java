@@ -168,6 +168,15 @@ final class Context {
         "'" + name + "' is not defined; " + hint);
   }
 
+  /** Notes a name that stands for something else than what belongs there. */
+  SemanticError wrongKind(int at, String name, Symbol symbol, String expected) {
+    return fail(
+        at,
+        DiagnosticCode.WRONG_KIND,
+        expected,
+        "'" + name + "' is " + symbol.kind() + ", and " + expected + " stands here.");
+  }
+
   /** Declares the name as broken, so that its uses are not reported. */
   void declareBroken(Name name) {
     if (scope.own(name.text()) == null) {

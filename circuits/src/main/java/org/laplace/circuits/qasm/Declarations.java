@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.laplace.circuits.Gate;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
@@ -91,7 +90,7 @@ final class Declarations {
       context.declare(s.name(), new Symbol.Known(new Constant(new Value.Time(Double.NaN))));
       return;
     }
-    var variable = new Symbol.Variable(type, Arithmetic.zero(type), context.region(), false);
+    var variable = new Symbol.Variable(type, Value.zero(type), context.region(), false);
     if (s.value() != null) {
       Expression value = rightSides.value(s.value(), type);
       context.declare(s.name(), variable);

@@ -3,8 +3,8 @@ package org.laplace.circuits.qasm;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalFault;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Function;
@@ -157,7 +157,7 @@ final class Evaluator {
   long knownInteger(ExpressionNode node, String what) {
     Value value = known(node, what);
     try {
-      return Arithmetic.wholeOf(value);
+      return Conversions.wholeOf(value);
     } catch (ClassicalFault fault) {
       throw context.fail(
           node.at(),

@@ -1,9 +1,9 @@
 package org.laplace.circuits.qasm;
 
 import java.util.List;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Function;
@@ -90,7 +90,7 @@ final class Folding {
   /** Whether the value is true. */
   boolean truth(int at, Value value) {
     try {
-      return Arithmetic.truth(value);
+      return Conversions.truth(value);
     } catch (ClassicalFault fault) {
       throw context.fault(at, fault);
     }

@@ -1,10 +1,10 @@
 package org.laplace.circuits.qasm;
 
 import java.util.List;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
+import org.laplace.circuits.classical.Value;
 import org.laplace.circuits.qasm.syntax.StatementNode;
 
 /** for: written out, one round per value. */
@@ -64,7 +64,7 @@ final class ForLoops {
     try {
       all = values.of(s, type);
     } catch (LoopValues.UnknownBounds unknown) {
-      all = List.of(new Constant(Arithmetic.zero(type)));
+      all = List.of(new Constant(Value.zero(type)));
     }
     for (Expression value : all) {
       context.emission().step();
@@ -85,7 +85,7 @@ final class ForLoops {
       store.bits(places, value);
       return;
     }
-    var variable = new Symbol.Variable(type, Arithmetic.zero(type), context.region(), false);
+    var variable = new Symbol.Variable(type, Value.zero(type), context.region(), false);
     context.declare(s.name(), variable);
     store.variable(s.at(), variable, value);
     if (lifting.mayAssign(s.body(), s.name()) && loops.innermostIsLifted()) {

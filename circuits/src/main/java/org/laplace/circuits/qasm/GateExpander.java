@@ -7,9 +7,9 @@ import org.laplace.circuits.ControlOperation.ComputedGate;
 import org.laplace.circuits.Gate;
 import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Operation;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Value;
@@ -121,11 +121,7 @@ final class GateExpander {
     if (symbol instanceof Symbol.Callable callable) {
       return callable;
     }
-    throw context.fail(
-        name.at(),
-        DiagnosticCode.WRONG_KIND,
-        "a gate",
-        "'" + name.text() + "' is " + symbol.kind() + ", and a gate stands here.");
+    throw context.wrongKind(name.at(), name.text(), symbol, "a gate");
   }
 
   private int controls(Modifier modifier) {
@@ -222,7 +218,7 @@ final class GateExpander {
           .cast(node.at(), new ClassicalType.Real(ClassicalType.DEFAULT_WIDTH), value);
     }
     try {
-      double number = Arithmetic.real(constant.value());
+      double number = Conversions.real(constant.value());
       if (!Double.isFinite(number)) {
         throw context.fail(
             node.at(),
@@ -302,7 +298,7 @@ final class GateExpander {
                     java.util.Arrays.stream(wires).boxed().toList()));
         return;
       }
-      numbers[i] = Arithmetic.real(constant.value());
+      numbers[i] = Conversions.real(constant.value());
     }
     context.emission().emit(GateApplication.of(gate, numbers, wires));
   }

@@ -2,7 +2,7 @@ package org.laplace.circuits.qasm;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.laplace.circuits.classical.Arithmetic;
+import org.laplace.circuits.classical.BitPatterns;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
@@ -87,7 +87,7 @@ final class IndexedParts {
     for (ExpressionNode place : places) {
       int width;
       try {
-        width = Arithmetic.width(samples.of(at, current).type());
+        width = BitPatterns.width(samples.of(at, current).type());
       } catch (ClassicalFault fault) {
         throw context.fail(
             at, DiagnosticCode.TYPE_MISMATCH, "", "This value has no parts to index.");

@@ -3,7 +3,7 @@ package org.laplace.circuits.qasm;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.laplace.circuits.classical.Arithmetic;
+import org.laplace.circuits.classical.BitPatterns;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
@@ -123,7 +123,7 @@ final class LoopValues {
       return context.emission().read(List.of(read.bits().get(place)));
     }
     if (subject instanceof Constant constant) {
-      boolean set = Arithmetic.bits(constant.value()).testBit(place);
+      boolean set = BitPatterns.of(constant.value()).testBit(place);
       return new Constant(new Value.BitString(set ? BigInteger.ONE : BigInteger.ZERO, 1));
     }
     return new Expression.BitsOf(subject, List.of(new Constant(Value.Whole.of(place))));

@@ -29,7 +29,8 @@ final class Operands {
         if (symbol instanceof Symbol.Qubits qubits) {
           yield qubits;
         }
-        throw noQubit(identifier.at(), identifier.name(), symbol);
+        throw context.wrongKind(
+            identifier.at(), identifier.name(), symbol, "a qubit or a quantum register");
       }
       case ExpressionNode.HardwareQubit qubit ->
           new Symbol.Qubits(List.of(context.hardwareQubit(qubit.at(), qubit.number())), false);
@@ -96,14 +97,6 @@ final class Operands {
     return new Symbol.Qubits(indices.select(base.wires(), place), false);
   }
 
-  private SemanticError noQubit(int at, String name, Symbol symbol) {
-    return context.fail(
-        at,
-        DiagnosticCode.WRONG_KIND,
-        "a qubit or a quantum register",
-        "'" + name + "' is " + symbol.kind() + ", and a qubit or a quantum register stands here.");
-  }
-
   /** The bits that a target names, which must be known before the shot. */
   Symbol.Bits bits(ExpressionNode node) {
     return switch (node) {
@@ -112,15 +105,8 @@ final class Operands {
         if (symbol instanceof Symbol.Bits bits) {
           yield bits;
         }
-        throw context.fail(
-            identifier.at(),
-            DiagnosticCode.WRONG_KIND,
-            "a bit or a classical register",
-            "'"
-                + identifier.name()
-                + "' is "
-                + symbol.kind()
-                + ", and a bit or a classical register stands here.");
+        throw context.wrongKind(
+            identifier.at(), identifier.name(), symbol, "a bit or a classical register");
       }
       case ExpressionNode.Index index -> {
         Symbol.Bits base = bits(index.base());

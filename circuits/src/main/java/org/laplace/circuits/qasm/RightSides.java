@@ -2,8 +2,8 @@ package org.laplace.circuits.qasm;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Value;
@@ -52,7 +52,7 @@ final class RightSides {
                 new Value.Elements(
                     array,
                     elements.values().stream()
-                        .map(e -> Arithmetic.cast(array.element(), e))
+                        .map(e -> Conversions.cast(array.element(), e))
                         .toList()));
           }
           yield value;

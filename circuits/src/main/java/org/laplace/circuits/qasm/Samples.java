@@ -3,8 +3,10 @@ package org.laplace.circuits.qasm;
 import java.math.BigInteger;
 import java.util.function.UnaryOperator;
 import org.laplace.circuits.classical.Arithmetic;
+import org.laplace.circuits.classical.BitPatterns;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Value;
@@ -31,7 +33,7 @@ final class Samples {
         case Expression.ElementRead read ->
             ones(((ClassicalType.Array) typeOfSlot(read.variable())).element());
         case Expression.BitsOf of -> {
-          Arithmetic.width(of(at, of.value()).type());
+          BitPatterns.width(of(at, of.value()).type());
           yield ones(new ClassicalType.Bits(of.indices().size()));
         }
         case Expression.Binary binary ->
@@ -49,8 +51,8 @@ final class Samples {
                             .toArray(Value[]::new)));
         case Expression.Cast cast ->
             sampled(
-                Arithmetic.zero(cast.type()),
-                zero -> Arithmetic.cast(cast.type(), of(at, cast.value())));
+                Value.zero(cast.type()),
+                zero -> Conversions.cast(cast.type(), of(at, cast.value())));
       };
     } catch (ClassicalFault fault) {
       throw context.fault(at, fault);
@@ -85,7 +87,7 @@ final class Samples {
       case ClassicalType.Angle a -> new Value.Turn(1, a.width());
       case ClassicalType.Complex c -> new Value.Complex(1, 0);
       case ClassicalType.Duration d -> new Value.Time(1);
-      case ClassicalType.Array a -> Arithmetic.zero(a);
+      case ClassicalType.Array a -> Value.zero(a);
     };
   }
 }

@@ -2,9 +2,9 @@ package org.laplace.circuits.qasm;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
+import org.laplace.circuits.classical.Value;
 import org.laplace.circuits.qasm.syntax.ExpressionNode;
 import org.laplace.circuits.qasm.syntax.StatementNode;
 import org.laplace.circuits.qasm.syntax.TypeNode;
@@ -101,7 +101,7 @@ final class SubroutineArguments {
       store.bits(places, computed);
       return () -> context.declare(argument.name(), new Symbol.Bits(places, node.size() != null));
     }
-    var variable = new Symbol.Variable(type, Arithmetic.zero(type), context.region(), false);
+    var variable = new Symbol.Variable(type, Value.zero(type), context.region(), false);
     store.variable(value.at(), variable, computed);
     return () -> context.declare(argument.name(), variable);
   }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.CircuitLimits;
 import org.laplace.circuits.ControlOperation;
 import org.laplace.circuits.Operation;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
+import org.laplace.circuits.classical.Value;
 import org.laplace.circuits.qasm.syntax.ExpressionNode;
 import org.laplace.circuits.qasm.syntax.StatementNode;
 
@@ -81,7 +81,7 @@ final class SubroutineCalls {
       return call.result;
     }
     if (completion == Completion.END) {
-      return new Constant(Arithmetic.zero(resultType));
+      return new Constant(Value.zero(resultType));
     }
     throw context.fail(
         node.at(),
