@@ -38,12 +38,12 @@ class NodeOnCometBftTest {
     NodeHome home = new NodeHome(directory.resolve("a node"));
     NodeConfig config = writeHome(home);
     long reached;
-    try (Node node = Node.start(home, config, cometBft)) {
+    try (Node _ = Node.start(home, config, cometBft)) {
       reached = awaitHeight(config, 3).getHeight();
       assertThrows(StorageException.class, () -> Node.start(home, config, cometBft));
       assertTrue(awaitHeight(config, reached + 1).getHeight() > reached, "it still runs");
     }
-    try (Node node = Node.start(home, config, cometBft)) {
+    try (Node _ = Node.start(home, config, cometBft)) {
       NodeStatus status = awaitHeight(config, reached + 2);
       assertEquals("cometbft", status.getConsensus());
       assertEquals("test-chain", status.getChainId());

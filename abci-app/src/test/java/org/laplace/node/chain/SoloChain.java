@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.laplace.jabci.solo.PoolOwner;
@@ -138,8 +138,8 @@ public final class SoloChain implements AutoCloseable {
   }
 
   /** Everything that the app hash covers. */
-  public SortedMap<ByteString, ByteString> leaves() {
-    SortedMap<ByteString, ByteString> leaves =
+  public NavigableMap<ByteString, ByteString> leaves() {
+    NavigableMap<ByteString, ByteString> leaves =
         new TreeMap<>(ByteString.unsignedLexicographicalComparator());
     for (StateEntry entry : state().scan(ByteString.EMPTY, Integer.MAX_VALUE / 2)) {
       leaves.put(entry.key(), entry.value());

@@ -10,7 +10,7 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -494,7 +494,7 @@ class RefusedRequestsTest {
 
   /** The sender's balance and sequence move, and with them the supply; every other leaf stays. */
   private void costsOnlyTheFee(Code code, PrivateKey sender, Action action) {
-    SortedMap<ByteString, ByteString> before = chain.leaves();
+    NavigableMap<ByteString, ByteString> before = chain.leaves();
     long balance = chain.balance(sender).microLap();
     SignedTransaction tx = chain.sign(sender, action);
     transactions.broadcast(BroadcastRequest.newBuilder().setTx(tx.bytes()).build());
@@ -504,7 +504,7 @@ class RefusedRequestsTest {
     assertFalse(result.getLog().isEmpty());
     assertNotEquals(0, result.getFeePaid());
     assertEquals(balance - result.getFeePaid(), chain.balance(sender).microLap());
-    SortedMap<ByteString, ByteString> changed = chain.leaves();
+    NavigableMap<ByteString, ByteString> changed = chain.leaves();
     assertTrue(changed.keySet().containsAll(before.keySet()), "no leaf is gone");
     changed.entrySet().removeAll(before.entrySet());
     changed.remove(StateKeys.account(sender.publicKey().address()));
