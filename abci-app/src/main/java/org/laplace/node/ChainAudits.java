@@ -12,6 +12,7 @@ import org.laplace.auditor.OpenCase;
 import org.laplace.jobs.view.JobViews;
 import org.laplace.ledger.LedgerKeys;
 import org.laplace.ledger.lane.Account;
+import org.laplace.ledger.state.StateView;
 import org.laplace.node.chain.Chain;
 import org.laplace.node.chain.Tip;
 import org.laplace.primitives.Address;
@@ -38,15 +39,32 @@ record ChainAudits(Chain chain, Address hotLane) implements AuditSource {
 
   private AuditView view(Tip tip) {
     Account lane = tip.state().get(LedgerKeys.account(hotLane)).orElse(Account.PASSIVE);
-    List<OpenCase> open = new ArrayList<>();
-    if (lane.role() == Account.Role.ATTESTOR) {
-      for (AuditCase each : AuditViews.openCases(tip.state(), Optional.empty(), CASES_AT_ONCE)) {
+    List<OpenCase> open =
+        lane.role() == Account.Role.ATTESTOR
+            ? unattested(tip.state()).stream().map(each -> open(tip, each)).toList()
+            : List.of();
+    return new AuditView(chain.chainId().orElseThrow(), tip.height(), lane.sequence(), open);
+  }
+
+  /** Looks beyond cases that this validator has attested and others hold open. */
+  private List<AuditCase> unattested(StateView state) {
+    List<AuditCase> unattested = new ArrayList<>();
+    Optional<Hash> after = Optional.empty();
+    while (true) {
+      List<AuditCase> page = AuditViews.openCases(state, after, CASES_AT_ONCE);
+      for (AuditCase each : page) {
         if (!each.hasAttested(hotLane)) {
-          open.add(open(tip, each));
+          unattested.add(each);
+        }
+        if (unattested.size() == CASES_AT_ONCE) {
+          return unattested;
         }
       }
+      if (page.size() < CASES_AT_ONCE) {
+        return unattested;
+      }
+      after = Optional.of(page.getLast().job());
     }
-    return new AuditView(chain.chainId().orElseThrow(), tip.height(), lane.sequence(), open);
   }
 
   private OpenCase open(Tip tip, AuditCase each) {

@@ -55,6 +55,12 @@ class WholeLifeOnSoloTest {
   private static final PrivateKey THIRD = SoloChain.key("third");
   private static final long DEAR = 1_000_000;
   private static final long CHEAP = 500_000;
+  private static final String[] FUNDED = {"client", "honest", "cheat", "third"};
+
+  /** Blocks are made much faster here than validators compute. */
+  private static final Params PATIENT =
+      NetworkDefaults.testParams().toBuilder().setAuditWindowBlocks(1_000_000).build();
+
   private static final long AUDIT_PACE_NS = 2_000_000;
 
   @TempDir Path directory;
@@ -64,14 +70,11 @@ class WholeLifeOnSoloTest {
 
   @BeforeEach
   void openChain() throws IOException {
-    // Blocks are made much faster here than validators compute.
-    Params patient =
-        NetworkDefaults.testParams().toBuilder().setAuditWindowBlocks(1_000_000).build();
-    chain = open(directory.resolve("patient"), patient);
+    chain = open(directory.resolve("patient"), PATIENT);
   }
 
   private static SoloChain open(Path directory, Params params) throws IOException {
-    SoloChain chain = SoloChain.open(directory, 4, params, "client", "honest", "cheat", "third");
+    SoloChain chain = SoloChain.open(directory, 4, params, FUNDED);
     chain.produceBlock();
     return chain;
   }
@@ -271,6 +274,20 @@ class WholeLifeOnSoloTest {
             AttemptEnd.ATTEMPT_END_DECLINED,
             AttemptEnd.ATTEMPT_END_LATE),
         job.getAttemptsList().stream().map(Attempt::getEnd).toList());
+  }
+
+  @Test
+  void aLifeGoesOnWhereItWasWhenTheNodeIsStartedAgain() throws Exception {
+    offer(HONEST, "statevector/0", DEAR);
+    Hash id = open(Specs.ghz());
+    answer(HONEST, id, Specs.ghz());
+    await(id, JobStatus.JOB_STATUS_AUDIT);
+    Hash appHash = chain.appHash();
+    chain.close();
+    chain = SoloChain.open(directory.resolve("patient"), 4, PATIENT, FUNDED);
+    assertEquals(appHash, chain.appHash());
+    auditorsOf(0, 1, 2, 3);
+    await(id, JobStatus.JOB_STATUS_FINAL);
   }
 
   /**

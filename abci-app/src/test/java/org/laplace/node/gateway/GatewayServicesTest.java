@@ -52,6 +52,7 @@ import org.laplace.proto.v1.GetTransactionRequest;
 import org.laplace.proto.v1.GetValidatorsRequest;
 import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.JobServiceGrpc.JobServiceBlockingStub;
+import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.JobStatus;
 import org.laplace.proto.v1.JobView;
 import org.laplace.proto.v1.LedgerServiceGrpc.LedgerServiceBlockingStub;
@@ -210,6 +211,23 @@ class GatewayServicesTest {
     var verdict =
         assertInstanceOf(ReceiptVerdict.Development.class, ReceiptVerifier.verify(receipt, trust));
     assertEquals(chain.job(id), verdict.job());
+  }
+
+  /** How often a loop runs is not known before: the client says what it may cost. */
+  @Test
+  void theWorkOfAnOpenLoopIsTheClientsChoice() {
+    var jobs = served.client(JobServiceBlockingStub.class);
+    long least = Specs.endlessLoop().getWorkUnits();
+    for (long wanted : new long[] {0, 1, least, 1_000 * least}) {
+      JobSpec spec = Specs.endlessLoop().toBuilder().setWorkUnits(wanted).build();
+      JobSpec quoted = jobs.quote(QuoteRequest.newBuilder().setSpec(spec).build()).getSpec();
+      assertEquals(Math.max(least, wanted), quoted.getWorkUnits());
+      SignedTransaction tx = chain.sign(CLIENT, Actions.openJob(quoted, 500));
+      jobs.submit(SubmitRequest.newBuilder().setTx(tx.bytes()).build());
+    }
+    JobSpec fixed = Specs.ghz().toBuilder().setWorkUnits(1_000_000).build();
+    assertEquals(
+        Specs.ghz(), jobs.quote(QuoteRequest.newBuilder().setSpec(fixed).build()).getSpec());
   }
 
   @Test
