@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Memory;
 import org.laplace.circuits.classical.Value;
@@ -161,13 +161,13 @@ public final class Controller {
       case ControlOperation.AssignVariable assign ->
           memory.setVariable(
               assign.variable(),
-              Arithmetic.cast(
+              Conversions.cast(
                   circuit.variables().get(assign.variable()), memory.evaluate(assign.value())));
       case ControlOperation.AssignElement assign ->
           memory.setElement(
               assign.variable(),
-              (int) Arithmetic.wholeOf(memory.evaluate(assign.place())),
-              Arithmetic.cast(
+              (int) Conversions.wholeOf(memory.evaluate(assign.place())),
+              Conversions.cast(
                   ((ClassicalType.Array) circuit.variables().get(assign.variable())).element(),
                   memory.evaluate(assign.value())));
       case ControlOperation.ComputedGate gate -> enter(computed(gate), null);
@@ -177,7 +177,7 @@ public final class Controller {
   private List<GateApplication> computed(ControlOperation.ComputedGate gate) {
     double[] parameters = new double[gate.parameters().size()];
     for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = Arithmetic.real(memory.evaluate(gate.parameters().get(i)));
+      parameters[i] = Conversions.real(memory.evaluate(gate.parameters().get(i)));
       if (!Double.isFinite(parameters[i])) {
         throw ClassicalFault.ofParameter(gate.gate().symbol(), parameters[i]);
       }
@@ -193,7 +193,7 @@ public final class Controller {
   }
 
   private void store(List<Integer> bits, Value value) {
-    var cast = (Value.BitString) Arithmetic.cast(new ClassicalType.Bits(bits.size()), value);
+    var cast = (Value.BitString) Conversions.cast(new ClassicalType.Bits(bits.size()), value);
     for (int i = 0; i < bits.size(); i++) {
       memory.setBit(bits.get(i), cast.bits().testBit(i));
     }
@@ -218,6 +218,6 @@ public final class Controller {
   }
 
   private boolean holds(Expression condition) {
-    return Arithmetic.truth(memory.evaluate(condition));
+    return Conversions.truth(memory.evaluate(condition));
   }
 }

@@ -12,11 +12,21 @@ final class Foreground {
   /** Something that runs until it is closed. */
   interface Service {
     void close() throws IOException;
+
+    /** Whether it ended because it could not go on. */
+    default boolean hasFailed() {
+      return false;
+    }
   }
 
   /** Starts a service. */
   interface Start {
-    Service start() throws RefusedException, IOException, InterruptedException;
+    /**
+     * Starts it.
+     *
+     * @param ended to be called when it ends by itself
+     */
+    Service start(Runnable ended) throws RefusedException, IOException, InterruptedException;
   }
 
   /**
@@ -31,7 +41,7 @@ final class Foreground {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try {
-      Service service = start.start();
+      Service service = start.start(stop::countDown);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -45,10 +55,10 @@ final class Foreground {
       }
       stop.await();
       service.close();
+      return service.hasFailed() ? ExitCode.REFUSED : ExitCode.OK;
     } finally {
       stopped.countDown();
     }
-    return ExitCode.OK;
   }
 
   private static void awaitEndOfInput(InputStream in, CountDownLatch stop) {

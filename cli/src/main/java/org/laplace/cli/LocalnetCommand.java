@@ -80,7 +80,7 @@ final class LocalnetCommand extends LaplaceCommand {
             cometBft,
             commitTimeoutMs,
             Map.of());
-    return Foreground.run(shell().in(), false, () -> start(plan, output, shell().home()));
+    return Foreground.run(shell().in(), false, ended -> start(plan, output, shell().home()));
   }
 
   /** Starts the network and tells commands in other terminals of it. */

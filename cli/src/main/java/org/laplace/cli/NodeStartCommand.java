@@ -47,7 +47,7 @@ final class NodeStartCommand extends LaplaceCommand {
             case COMETBFT -> Optional.of(cometBft != null ? cometBft : locate(output));
             case SOLO -> Optional.empty();
           };
-      return Foreground.run(shell().in(), attached, () -> start(node, config, binary, output));
+      return Foreground.run(shell().in(), attached, ended -> start(node, config, binary, output));
     } catch (NodeConfig.InvalidConfigException | CometBftBinary.UnavailableException e) {
       throw new RefusedException(Code.NOT_READY, String.valueOf(e.getMessage()));
     }

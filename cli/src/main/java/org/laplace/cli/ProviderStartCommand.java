@@ -100,7 +100,7 @@ final class ProviderStartCommand extends LaplaceCommand {
       ProviderConfig config =
           new ProviderConfig(directory, key, offers(machine, client.params().getParams()));
       return Foreground.run(
-          shell().in(), attached, () -> start(config, client, machine, key, output));
+          shell().in(), attached, ended -> start(config, client, machine, key, output, ended));
     } catch (AdapterException e) {
       client.close();
       throw new RefusedException(Code.NOT_READY, String.valueOf(e.getMessage()));
@@ -108,7 +108,12 @@ final class ProviderStartCommand extends LaplaceCommand {
   }
 
   private static Foreground.Service start(
-      ProviderConfig config, LaplaceClient client, Adapter machine, PrivateKey key, Output output)
+      ProviderConfig config,
+      LaplaceClient client,
+      Adapter machine,
+      PrivateKey key,
+      Output output,
+      Runnable ended)
       throws RefusedException {
     try {
       ProviderDaemon daemon =
@@ -117,7 +122,9 @@ final class ProviderStartCommand extends LaplaceCommand {
               new NodeChain(client, key.publicKey().address()),
               machine,
               event -> report(event, output));
-      return daemon::stop;
+      Running running = new Running(daemon);
+      Thread.ofVirtual().start(() -> running.awaitEnd(ended));
+      return running;
     } catch (ProviderStartException e) {
       throw new RefusedException(Code.NOT_READY, String.valueOf(e.getMessage()));
     }
@@ -158,5 +165,34 @@ final class ProviderStartCommand extends LaplaceCommand {
     output.jsonLine(
         () ->
             Json.object().put("event", event.getClass().getSimpleName()).put("text", event.text()));
+  }
+
+  /** A daemon in the foreground: it may end by itself, when its directory fails. */
+  private static final class Running implements Foreground.Service {
+    private final ProviderDaemon daemon;
+    private volatile boolean failed;
+
+    Running(ProviderDaemon daemon) {
+      this.daemon = daemon;
+    }
+
+    void awaitEnd(Runnable ended) {
+      try {
+        failed = !daemon.awaitEnd();
+        ended.run();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      daemon.stop();
+    }
+
+    @Override
+    public boolean hasFailed() {
+      return failed;
+    }
   }
 }

@@ -48,6 +48,6 @@ final class SoloCommand extends LaplaceCommand {
             blockMs,
             Map.of());
     return Foreground.run(
-        shell().in(), false, () -> LocalnetCommand.start(plan, output, shell().home()));
+        shell().in(), false, ended -> LocalnetCommand.start(plan, output, shell().home()));
   }
 }

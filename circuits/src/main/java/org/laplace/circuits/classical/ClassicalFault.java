@@ -33,4 +33,15 @@ public final class ClassicalFault extends RuntimeException {
   public boolean isAboutTypes() {
     return aboutTypes;
   }
+
+  /** Two operands that the operator does not take. */
+  static ClassicalFault ofOperands(Operator operator, Value left, Value right) {
+    return ofTypes(
+        "operator "
+            + operator.symbol()
+            + " does not take "
+            + left.type().text()
+            + " and "
+            + right.type().text());
+  }
 }

@@ -12,7 +12,7 @@ public final class Memory {
   /** All bits 0, all variables zero. */
   public Memory(int bits, List<ClassicalType> variables) {
     this.bits = new boolean[bits];
-    this.variables = variables.stream().map(Arithmetic::zero).toArray(Value[]::new);
+    this.variables = variables.stream().map(Value::zero).toArray(Value[]::new);
   }
 
   private Memory(boolean[] bits, Value[] variables) {
@@ -78,23 +78,23 @@ public final class Memory {
       case Expression.VariableRead read -> variables[read.variable()];
       case Expression.ElementRead read -> {
         List<Value> values = ((Value.Elements) variables[read.variable()]).values();
-        yield values.get(checked(Arithmetic.wholeOf(evaluate(read.place())), values.size()));
+        yield values.get(checked(Conversions.wholeOf(evaluate(read.place())), values.size()));
       }
       case Expression.BitsOf of -> bitsOf(of);
       case Expression.Binary binary -> binary(binary);
       case Expression.Call call ->
           Arithmetic.apply(
               call.function(), call.operands().stream().map(this::evaluate).toArray(Value[]::new));
-      case Expression.Cast cast -> Arithmetic.cast(cast.type(), evaluate(cast.value()));
+      case Expression.Cast cast -> Conversions.cast(cast.type(), evaluate(cast.value()));
     };
   }
 
   private Value binary(Expression.Binary binary) {
     Value left = evaluate(binary.left());
-    if (binary.operator() == Operator.AND && !Arithmetic.truth(left)) {
+    if (binary.operator() == Operator.AND && !Conversions.truth(left)) {
       return new Value.Truth(false);
     }
-    if (binary.operator() == Operator.OR && Arithmetic.truth(left)) {
+    if (binary.operator() == Operator.OR && Conversions.truth(left)) {
       return new Value.Truth(true);
     }
     return Arithmetic.apply(binary.operator(), left, evaluate(binary.right()));
@@ -102,8 +102,8 @@ public final class Memory {
 
   private Value bitsOf(Expression.BitsOf of) {
     Value value = evaluate(of.value());
-    BigInteger source = Arithmetic.bits(value);
-    int width = Arithmetic.width(value.type());
+    BigInteger source = BitPatterns.of(value);
+    int width = BitPatterns.width(value.type());
     BigInteger result = BigInteger.ZERO;
     for (int i = 0; i < of.indices().size(); i++) {
       if (source.testBit(index(evaluate(of.indices().get(i)), width))) {
@@ -115,7 +115,7 @@ public final class Memory {
 
   /** An index as it stands in programs, negative ones from the end, in [0, size). */
   public static int index(Value value, int size) {
-    long index = Arithmetic.wholeOf(value);
+    long index = Conversions.wholeOf(value);
     return checked(index < 0 ? index + size : index, size);
   }
 

@@ -1,6 +1,7 @@
 package org.laplace.circuits.classical;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 
 /** A classical value; it knows its type. */
@@ -133,5 +134,21 @@ public sealed interface Value {
     public Elements {
       values = List.copyOf(values);
     }
+  }
+
+  /** What a variable of the type holds before it is assigned. */
+  static Value zero(ClassicalType type) {
+    return switch (type) {
+      case ClassicalType.Bool b -> new Value.Truth(false);
+      case ClassicalType.Bits b -> new Value.BitString(BigInteger.ZERO, b.size());
+      case ClassicalType.Int i -> new Value.Whole(0, i.width(), true);
+      case ClassicalType.Uint u -> new Value.Whole(0, u.width(), false);
+      case ClassicalType.Real f -> new Value.Real(0, f.width());
+      case ClassicalType.Angle a -> new Value.Turn(0, a.width());
+      case ClassicalType.Complex c -> new Value.Complex(0, 0);
+      case ClassicalType.Duration d -> new Value.Time(0);
+      case ClassicalType.Array a ->
+          new Value.Elements(a, Collections.nCopies(a.length(), zero(a.element())));
+    };
   }
 }

@@ -6,9 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.laplace.circuits.CircuitLimits;
 import org.laplace.circuits.ClassicalRegister;
 import org.laplace.circuits.ControlOperation;
+import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Value;
@@ -35,6 +35,7 @@ final class Context {
   private int quantumRegisters;
   private int region;
   private int labels;
+  private boolean inGate;
 
   Context(
       Tokens tokens,
@@ -74,6 +75,16 @@ final class Context {
   SemanticError fail(int token, DiagnosticCode code, String expected, String message) {
     diagnostics.add(code, tokens.start(token), tokens.end(token), expected, message);
     return new SemanticError();
+  }
+
+  /** Notes what computing at a token ran into. */
+  SemanticError fault(int token, ClassicalFault fault) {
+    String message = String.valueOf(fault.getMessage());
+    return fail(
+        token,
+        fault.isAboutTypes() ? DiagnosticCode.TYPE_MISMATCH : DiagnosticCode.NOT_FINITE,
+        "",
+        Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");
   }
 
   // Names.
@@ -157,10 +168,30 @@ final class Context {
         "'" + name + "' is not defined; " + hint);
   }
 
+  /** Notes a name that stands for something else than what belongs there. */
+  SemanticError wrongKind(int at, String name, Symbol symbol, String expected) {
+    return fail(
+        at,
+        DiagnosticCode.WRONG_KIND,
+        expected,
+        "'" + name + "' is " + symbol.kind() + ", and " + expected + " stands here.");
+  }
+
   /** Declares the name as broken, so that its uses are not reported. */
   void declareBroken(Name name) {
     if (scope.own(name.text()) == null) {
       scope.put(name.text(), new Symbol.Broken());
+    }
+  }
+
+  /** Notes a declaration that stands inside of a block. */
+  void requireGlobal(int at, String what) {
+    if (!scope.isGlobal()) {
+      throw fail(
+          at,
+          DiagnosticCode.MISPLACED,
+          "",
+          what + " is declared at the top of the program, not inside of a block.");
     }
   }
 
@@ -336,7 +367,20 @@ final class Context {
     }
   }
 
-  int callDepthMax() {
-    return CircuitLimits.callDepthMax;
+  // The bodies of gates, where only gates may stand.
+
+  boolean inGate() {
+    return inGate;
+  }
+
+  /** Runs the action as the body of a gate. */
+  void inGate(Runnable action) {
+    boolean outer = inGate;
+    inGate = true;
+    try {
+      action.run();
+    } finally {
+      inGate = outer;
+    }
   }
 }

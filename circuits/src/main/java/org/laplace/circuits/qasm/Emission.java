@@ -1,9 +1,12 @@
 package org.laplace.circuits.qasm;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.laplace.circuits.Operation;
+import org.laplace.circuits.classical.Expression;
+import org.laplace.circuits.classical.Value;
 
 /**
  * Where operations go, how many there may be, and which bits of the memory are known at this point
@@ -125,6 +128,20 @@ final class Emission {
       bits = Arrays.copyOf(bits, Math.max(bit + 1, 2 * bits.length));
     }
     bits[bit] = state;
+  }
+
+  /** The bits as far as they are known. */
+  Expression read(List<Integer> places) {
+    BigInteger value = BigInteger.ZERO;
+    for (int i = 0; i < places.size(); i++) {
+      if (!isKnown(places.get(i))) {
+        return new Expression.BitsRead(places);
+      }
+      if (knownValue(places.get(i))) {
+        value = value.setBit(i);
+      }
+    }
+    return new Expression.Constant(new Value.BitString(value, places.size()));
   }
 
   byte[] knownBits() {

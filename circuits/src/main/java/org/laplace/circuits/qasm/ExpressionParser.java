@@ -1,30 +1,33 @@
 package org.laplace.circuits.qasm;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.CircuitLimits;
 import org.laplace.circuits.classical.Operator;
 import org.laplace.circuits.qasm.syntax.ExpressionNode;
 import org.laplace.circuits.qasm.syntax.Name;
 import org.laplace.circuits.qasm.syntax.TypeNode;
 
-/** Expressions and types of both versions, by precedence climbing. */
+/** Expressions of both versions, by precedence climbing. */
 final class ExpressionParser {
   /** OpenQASM 3.0, "Evaluation order": prefixes bind tighter than * and looser than **. */
   private static final int PREFIX_PRECEDENCE = 11;
 
-  private static final int LARGEST_INTEGER_DIGITS = 20_000;
-
   private final TokenCursor cursor;
+  private final LiteralParser literals;
+  private final TypeParser types;
   private final boolean version2;
   private int depth;
 
   ExpressionParser(TokenCursor cursor, boolean version2) {
     this.cursor = cursor;
+    this.literals = new LiteralParser(cursor);
+    this.types = new TypeParser(cursor, this);
     this.version2 = version2;
+  }
+
+  TypeParser types() {
+    return types;
   }
 
   /** An expression, with ++ as the loosest operator in version 3. */
@@ -54,15 +57,18 @@ final class ExpressionParser {
       ExpressionNode left = prefix();
       int chained = 0;
       while (true) {
-        Operator operator = operator(cursor.kind());
-        if (operator == null || precedence(operator) < precedence) {
+        Operator operator = OperatorTokens.of(cursor.kind(), version2);
+        if (operator == null || OperatorTokens.precedence(operator) < precedence) {
           return left;
         }
         int at = cursor.take();
         chained = countLink(at, chained);
         boolean rightAssociative = operator == Operator.POWER;
         ExpressionNode right =
-            operand(rightAssociative ? precedence(operator) : precedence(operator) + 1);
+            operand(
+                rightAssociative
+                    ? OperatorTokens.precedence(operator)
+                    : OperatorTokens.precedence(operator) + 1);
         left = new ExpressionNode.Binary(at, operator, left, right);
       }
     } finally {
@@ -93,57 +99,6 @@ final class ExpressionParser {
         "This expression is nested deeper than "
             + CircuitLimits.expressionDepthMax
             + "; split it.");
-  }
-
-  private static int precedence(Operator operator) {
-    return switch (operator) {
-      case OR -> 1;
-      case AND -> 2;
-      case BIT_OR -> 3;
-      case BIT_XOR -> 4;
-      case BIT_AND -> 5;
-      case EQUAL, NOT_EQUAL -> 6;
-      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> 7;
-      case SHIFT_LEFT, SHIFT_RIGHT -> 8;
-      case ADD, SUBTRACT -> 9;
-      case MULTIPLY, DIVIDE, MODULO -> 10;
-      case POWER -> 12;
-    };
-  }
-
-  private @Nullable Operator operator(TokenKind kind) {
-    if (version2) {
-      return switch (kind) {
-        case PLUS -> Operator.ADD;
-        case MINUS -> Operator.SUBTRACT;
-        case STAR -> Operator.MULTIPLY;
-        case SLASH -> Operator.DIVIDE;
-        case CARET -> Operator.POWER;
-        default -> null;
-      };
-    }
-    return switch (kind) {
-      case PLUS -> Operator.ADD;
-      case MINUS -> Operator.SUBTRACT;
-      case STAR -> Operator.MULTIPLY;
-      case SLASH -> Operator.DIVIDE;
-      case PERCENT -> Operator.MODULO;
-      case POWER -> Operator.POWER;
-      case SHIFT_LEFT -> Operator.SHIFT_LEFT;
-      case SHIFT_RIGHT -> Operator.SHIFT_RIGHT;
-      case LESS -> Operator.LESS;
-      case LESS_OR_EQUAL -> Operator.LESS_OR_EQUAL;
-      case GREATER -> Operator.GREATER;
-      case GREATER_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
-      case EQUAL -> Operator.EQUAL;
-      case NOT_EQUAL -> Operator.NOT_EQUAL;
-      case BIT_AND -> Operator.BIT_AND;
-      case CARET -> Operator.BIT_XOR;
-      case BIT_OR -> Operator.BIT_OR;
-      case AND -> Operator.AND;
-      case OR -> Operator.OR;
-      default -> null;
-    };
   }
 
   private ExpressionNode prefix() {
@@ -232,30 +187,30 @@ final class ExpressionParser {
         cursor.take();
         // OpenQASM 2 computes with real numbers only: 1/2 is a half there and 0 in version 3.
         yield version2
-            ? new ExpressionNode.RealLiteral(at, real(at, tokens.text(at)))
-            : integer(at);
+            ? new ExpressionNode.RealLiteral(at, literals.real(at, tokens.text(at)))
+            : literals.integer(at);
       }
       case REAL -> {
         cursor.take();
-        yield new ExpressionNode.RealLiteral(at, real(at, tokens.text(at)));
+        yield new ExpressionNode.RealLiteral(at, literals.real(at, tokens.text(at)));
       }
       case IMAGINARY -> {
         cursor.take();
         String text = tokens.text(at);
         yield new ExpressionNode.ImaginaryLiteral(
-            at, real(at, text.substring(0, text.length() - 2).strip()));
+            at, literals.real(at, text.substring(0, text.length() - 2).strip()));
       }
       case TIMING -> {
         cursor.take();
-        yield timing(at);
+        yield literals.timing(at);
       }
       case STRING -> {
         cursor.take();
-        yield bits(at);
+        yield literals.bits(at);
       }
       case HARDWARE_QUBIT -> {
         cursor.take();
-        yield hardwareQubit(at);
+        yield literals.hardwareQubit(at);
       }
       case LEFT_PAREN -> {
         cursor.take();
@@ -293,8 +248,8 @@ final class ExpressionParser {
                 "A measurement stands alone on the right of '=' or after 'return'; measure into a"
                     + " bit first and use the bit here.");
         default -> {
-          if (isType(word)) {
-            TypeNode type = type();
+          if (TypeParser.starts(word)) {
+            TypeNode type = types.type();
             cursor.expect(TokenKind.LEFT_PAREN, "after the type of a cast");
             ExpressionNode value = expression();
             cursor.expect(TokenKind.RIGHT_PAREN, "to close the cast");
@@ -337,102 +292,7 @@ final class ExpressionParser {
 
   /** A plain integer, as OpenQASM 2 has them for sizes and indices. */
   ExpressionNode integerLiteral(String what) {
-    return integer(cursor.expect(TokenKind.INTEGER, what));
-  }
-
-  private ExpressionNode integer(int at) {
-    String text = cursor.tokens().text(at);
-    if (text.length() < 18 && isPlain(text)) {
-      return new ExpressionNode.IntegerLiteral(at, Long.parseLong(text));
-    }
-    String digits = text.replace("_", "");
-    int radix = 10;
-    if (digits.length() > 2 && digits.charAt(0) == '0') {
-      radix =
-          switch (Character.toLowerCase(digits.charAt(1))) {
-            case 'x' -> 16;
-            case 'o' -> 8;
-            case 'b' -> 2;
-            default -> 10;
-          };
-      digits = radix == 10 ? digits : digits.substring(2);
-    }
-    if (digits.length() > LARGEST_INTEGER_DIGITS || !isNumber(digits, radix)) {
-      throw cursor.fail(
-          at, DiagnosticCode.BAD_NUMBER, "", "This integer is malformed or has too many digits.");
-    }
-    var value = new BigInteger(digits, radix);
-    return value.bitLength() < Long.SIZE
-        ? new ExpressionNode.IntegerLiteral(at, value.longValue())
-        : new ExpressionNode.LargeLiteral(at, value);
-  }
-
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isNumber(String digits, int radix) {
-    return !digits.isEmpty() && digits.chars().allMatch(c -> Character.digit(c, radix) >= 0);
-  }
-
-  private double real(int at, String text) {
-    String plain = text.replace("_", "");
-    if (plain.endsWith(".")) {
-      plain = plain + "0";
-    }
-    double value = Double.parseDouble(plain);
-    if (!Double.isFinite(value)) {
-      throw cursor.fail(
-          at, DiagnosticCode.BAD_NUMBER, "a finite number", "This number is too large.");
-    }
-    return value;
-  }
-
-  private ExpressionNode timing(int at) {
-    String text = cursor.tokens().text(at);
-    int unitStart = text.length();
-    while (!Character.isDigit(text.charAt(unitStart - 1)) && text.charAt(unitStart - 1) != '.') {
-      unitStart--;
-    }
-    String unit = text.substring(unitStart).strip();
-    String digits = text.substring(0, unitStart).strip();
-    double number = real(at, digits);
-    int exponent =
-        switch (unit) {
-          case "ns" -> -9;
-          case "us", "µs", "μs" -> -6;
-          case "ms" -> -3;
-          default -> 0;
-        };
-    double seconds =
-        exponent == 0 ? number : new BigDecimal(number).scaleByPowerOfTen(exponent).doubleValue();
-    return new ExpressionNode.TimingLiteral(at, seconds, unit.equals("dt"));
-  }
-
-  private ExpressionNode bits(int at) {
-    String digits = cursor.tokens().unquoted(at).replace("_", "");
-    if (digits.isEmpty() || !digits.chars().allMatch(c -> c == '0' || c == '1')) {
-      throw cursor.fail(
-          at,
-          DiagnosticCode.BAD_NUMBER,
-          "a string of 0 and 1",
-          "A bit string has digits 0 and 1 only, highest bit first, such as \"0101\".");
-    }
-    return new ExpressionNode.BitsLiteral(at, digits);
-  }
-
-  private ExpressionNode.HardwareQubit hardwareQubit(int at) {
-    String digits = cursor.tokens().text(at).substring(1);
-    if (digits.length() > 9) {
-      throw cursor.fail(
-          at, DiagnosticCode.TOO_MANY_QUBITS, "", "There is no hardware qubit of that number.");
-    }
-    return new ExpressionNode.HardwareQubit(at, Integer.parseInt(digits));
+    return literals.integer(cursor.expect(TokenKind.INTEGER, what));
   }
 
   /** A qubit, a register or a part of one. */
@@ -440,7 +300,7 @@ final class ExpressionParser {
     int at = cursor.at();
     if (cursor.is(TokenKind.HARDWARE_QUBIT)) {
       cursor.take();
-      return hardwareQubit(at);
+      return literals.hardwareQubit(at);
     }
     if (!cursor.is(TokenKind.IDENTIFIER)
         || (!version2 && Words.isReserved(cursor.tokens().text(at)))) {
@@ -489,93 +349,5 @@ final class ExpressionParser {
     }
     cursor.take();
     return new Name(at, word);
-  }
-
-  static boolean isType(String word) {
-    return switch (word) {
-      case "bit",
-          "bool",
-          "int",
-          "uint",
-          "float",
-          "angle",
-          "complex",
-          "duration",
-          "stretch",
-          "array" ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** A classical type. */
-  TypeNode type() {
-    int at = cursor.expect(TokenKind.IDENTIFIER, "as a type");
-    return switch (cursor.tokens().text(at)) {
-      case "bit" -> sized(at, TypeNode.Kind.BIT);
-      case "int" -> sized(at, TypeNode.Kind.INT);
-      case "uint" -> sized(at, TypeNode.Kind.UINT);
-      case "float" -> sized(at, TypeNode.Kind.FLOAT);
-      case "angle" -> sized(at, TypeNode.Kind.ANGLE);
-      case "bool" -> plain(at, TypeNode.Kind.BOOL);
-      case "duration" -> plain(at, TypeNode.Kind.DURATION);
-      case "stretch" -> plain(at, TypeNode.Kind.STRETCH);
-      case "complex" -> complex(at);
-      case "array" -> array(at, TypeNode.Kind.ARRAY);
-      default ->
-          throw cursor.fail(
-              at,
-              DiagnosticCode.SYNTAX,
-              "a type",
-              "'" + cursor.tokens().text(at) + "' is not a type.");
-    };
-  }
-
-  private static TypeNode plain(int at, TypeNode.Kind kind) {
-    return new TypeNode(at, kind, null, null, List.of());
-  }
-
-  TypeNode sized(int at, TypeNode.Kind kind) {
-    return new TypeNode(at, kind, designator(), null, List.of());
-  }
-
-  /** [size], or null where there is none. */
-  @Nullable ExpressionNode designator() {
-    if (!cursor.takeIf(TokenKind.LEFT_BRACKET)) {
-      return null;
-    }
-    ExpressionNode size = expression();
-    cursor.expect(TokenKind.RIGHT_BRACKET, "to close the size");
-    return size;
-  }
-
-  private TypeNode complex(int at) {
-    TypeNode component = null;
-    if (cursor.takeIf(TokenKind.LEFT_BRACKET)) {
-      component = type();
-      cursor.expect(TokenKind.RIGHT_BRACKET, "to close the component type");
-    }
-    return new TypeNode(at, TypeNode.Kind.COMPLEX, null, component, List.of());
-  }
-
-  /** array[element, sizes], or in a subroutine's head array[element, #dim = n]. */
-  TypeNode array(int at, TypeNode.Kind kind) {
-    cursor.expect(TokenKind.LEFT_BRACKET, "after 'array'");
-    TypeNode element = cursor.isWord("array") ? null : type();
-    if (element == null) {
-      throw cursor.unexpected("a scalar type", "as the element of an array");
-    }
-    var dimensions = new ArrayList<ExpressionNode>();
-    while (cursor.takeIf(TokenKind.COMMA)) {
-      if (cursor.takeIf(TokenKind.HASH)) {
-        if (!cursor.takeWord("dim")) {
-          throw cursor.unexpected("'dim'", "after '#'");
-        }
-        cursor.expect(TokenKind.ASSIGN, "after '#dim'");
-      }
-      dimensions.add(expression());
-    }
-    cursor.expect(TokenKind.RIGHT_BRACKET, "to close the array type");
-    return new TypeNode(at, kind, null, element, dimensions);
   }
 }

@@ -151,7 +151,7 @@ final class ExpressionWriter {
               + "]("
               + value(
                   (Value.BitString)
-                      org.laplace.circuits.classical.Arithmetic.cast(
+                      org.laplace.circuits.classical.Conversions.cast(
                           new ClassicalType.Bits(turn.width()), turn))
               + ")";
       case Value.Complex complex ->

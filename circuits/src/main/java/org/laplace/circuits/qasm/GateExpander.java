@@ -7,9 +7,9 @@ import org.laplace.circuits.ControlOperation.ComputedGate;
 import org.laplace.circuits.Gate;
 import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Operation;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
 import org.laplace.circuits.classical.Value;
@@ -121,11 +121,7 @@ final class GateExpander {
     if (symbol instanceof Symbol.Callable callable) {
       return callable;
     }
-    throw context.fail(
-        name.at(),
-        DiagnosticCode.WRONG_KIND,
-        "a gate",
-        "'" + name.text() + "' is " + symbol.kind() + ", and a gate stands here.");
+    throw context.wrongKind(name.at(), name.text(), symbol, "a gate");
   }
 
   private int controls(Modifier modifier) {
@@ -213,14 +209,16 @@ final class GateExpander {
   /** A parameter as a real number, finite if it is known. */
   private Expression parameter(StatementNode.GateCall call, ExpressionNode node) {
     if (node instanceof ExpressionNode.RealLiteral literal) {
-      return Evaluator.constant(Value.Real.of(literal.value()));
+      return new Constant(Value.Real.of(literal.value()));
     }
     Expression value = evaluator.evaluate(node);
     if (!(value instanceof Constant constant)) {
-      return evaluator.cast(node.at(), new ClassicalType.Real(ClassicalType.DEFAULT_WIDTH), value);
+      return evaluator
+          .folding()
+          .cast(node.at(), new ClassicalType.Real(ClassicalType.DEFAULT_WIDTH), value);
     }
     try {
-      double number = Arithmetic.real(constant.value());
+      double number = Conversions.real(constant.value());
       if (!Double.isFinite(number)) {
         throw context.fail(
             node.at(),
@@ -228,9 +226,9 @@ final class GateExpander {
             "a finite number",
             "A parameter of '" + call.gate().text() + "' is " + number + ".");
       }
-      return Evaluator.constant(Value.Real.of(number));
+      return new Constant(Value.Real.of(number));
     } catch (ClassicalFault fault) {
-      throw evaluator.faulted(node.at(), fault);
+      throw context.fault(node.at(), fault);
     }
   }
 
@@ -300,7 +298,7 @@ final class GateExpander {
                     java.util.Arrays.stream(wires).boxed().toList()));
         return;
       }
-      numbers[i] = Arithmetic.real(constant.value());
+      numbers[i] = Conversions.real(constant.value());
     }
     context.emission().emit(GateApplication.of(gate, numbers, wires));
   }
@@ -353,11 +351,7 @@ final class GateExpander {
   }
 
   private Scope bodyScope(Symbol.DefinedGate defined, List<Expression> parameters, int[] wires) {
-    Scope global = context.scope();
-    while (global.parent() != null) {
-      global = global.parent();
-    }
-    Scope body = global.inside(Scope.Kind.BODY);
+    Scope body = context.scope().outermost().inside(Scope.Kind.BODY);
     List<Name> names = defined.definition().parameters();
     for (int i = 0; i < names.size(); i++) {
       body.put(names.get(i).text(), new Symbol.Known(parameters.get(i)));

@@ -7,8 +7,8 @@ import org.laplace.circuits.Gate;
 import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.GatePower;
 import org.laplace.circuits.Operation;
-import org.laplace.circuits.classical.Arithmetic;
 import org.laplace.circuits.classical.ClassicalFault;
+import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Value;
 import org.laplace.circuits.qasm.syntax.StatementNode.Modifier;
@@ -116,7 +116,7 @@ final class Modifiers {
 
   private double number(Modifier modifier, Value value) {
     try {
-      double exponent = Arithmetic.real(value);
+      double exponent = Conversions.real(value);
       if (Double.isFinite(exponent)) {
         return exponent;
       }
@@ -126,7 +126,7 @@ final class Modifiers {
           "a finite number",
           "The exponent is " + exponent + ".");
     } catch (ClassicalFault fault) {
-      throw evaluator.faulted(modifier.at(), fault);
+      throw context.fault(modifier.at(), fault);
     }
   }
 

@@ -12,7 +12,7 @@ import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Measure;
 import org.laplace.circuits.Operation;
 import org.laplace.circuits.Reset;
-import org.laplace.circuits.classical.Arithmetic;
+import org.laplace.circuits.classical.BitPatterns;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Operator;
 import org.laplace.circuits.classical.Value;
@@ -139,7 +139,7 @@ public final class OpenQasm2Writer {
     if (register < 0 || !isNumber) {
       throw new Unwritable("an if of OpenQASM 2 compares a whole register with a number");
     }
-    String condition = "if(" + registerNames.get(register) + "==" + Arithmetic.bits(value) + ") ";
+    String condition = "if(" + registerNames.get(register) + "==" + BitPatterns.of(value) + ") ";
     branch.then().forEach(step -> write(condition, step));
   }
 

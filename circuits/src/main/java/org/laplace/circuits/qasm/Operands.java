@@ -9,10 +9,12 @@ import org.laplace.circuits.qasm.syntax.ExpressionNode;
 final class Operands {
   private final Context context;
   private final Evaluator evaluator;
+  private final Indices indices;
 
   Operands(Context context, Evaluator evaluator) {
     this.context = context;
     this.evaluator = evaluator;
+    this.indices = evaluator.indices();
   }
 
   /**
@@ -27,7 +29,8 @@ final class Operands {
         if (symbol instanceof Symbol.Qubits qubits) {
           yield qubits;
         }
-        throw noQubit(identifier.at(), identifier.name(), symbol);
+        throw context.wrongKind(
+            identifier.at(), identifier.name(), symbol, "a qubit or a quantum register");
       }
       case ExpressionNode.HardwareQubit qubit ->
           new Symbol.Qubits(List.of(context.hardwareQubit(qubit.at(), qubit.number())), false);
@@ -76,12 +79,11 @@ final class Operands {
     }
     if (place instanceof ExpressionNode.IntegerLiteral literal) {
       int wire =
-          base.wires()
-              .get(evaluator.checkedIndex(literal.at(), literal.value(), base.wires().size()));
+          base.wires().get(indices.checked(literal.at(), literal.value(), base.wires().size()));
       return new Symbol.Qubits(List.of(wire), false);
     }
-    if (place instanceof ExpressionNode.Range || place instanceof ExpressionNode.ListLiteral) {
-      List<Integer> wires = evaluator.select(base.wires(), place);
+    if (Indices.isSet(place)) {
+      List<Integer> wires = indices.select(base.wires(), place);
       if (wires.stream().distinct().count() < wires.size()) {
         throw context.fail(
             place.at(), DiagnosticCode.DUPLICATE_QUBIT, "", "This index names a qubit twice.");
@@ -92,15 +94,7 @@ final class Operands {
     if (!(value instanceof Expression.Constant)) {
       throw new ChosenQubit(index, value, base.wires().size());
     }
-    return new Symbol.Qubits(evaluator.select(base.wires(), place), false);
-  }
-
-  private SemanticError noQubit(int at, String name, Symbol symbol) {
-    return context.fail(
-        at,
-        DiagnosticCode.WRONG_KIND,
-        "a qubit or a quantum register",
-        "'" + name + "' is " + symbol.kind() + ", and a qubit or a quantum register stands here.");
+    return new Symbol.Qubits(indices.select(base.wires(), place), false);
   }
 
   /** The bits that a target names, which must be known before the shot. */
@@ -111,15 +105,8 @@ final class Operands {
         if (symbol instanceof Symbol.Bits bits) {
           yield bits;
         }
-        throw context.fail(
-            identifier.at(),
-            DiagnosticCode.WRONG_KIND,
-            "a bit or a classical register",
-            "'"
-                + identifier.name()
-                + "' is "
-                + symbol.kind()
-                + ", and a bit or a classical register stands here.");
+        throw context.wrongKind(
+            identifier.at(), identifier.name(), symbol, "a bit or a classical register");
       }
       case ExpressionNode.Index index -> {
         Symbol.Bits base = bits(index.base());
@@ -128,9 +115,7 @@ final class Operands {
               index.at(), DiagnosticCode.SYNTAX, "one index", "A register has one dimension.");
         }
         ExpressionNode place = index.indices().getFirst();
-        yield new Symbol.Bits(
-            evaluator.select(base.bits(), place),
-            place instanceof ExpressionNode.Range || place instanceof ExpressionNode.ListLiteral);
+        yield new Symbol.Bits(indices.select(base.bits(), place), Indices.isSet(place));
       }
       case ExpressionNode.Concatenation pair -> {
         var joined = new ArrayList<>(bits(pair.left()).bits());

@@ -1,15 +1,11 @@
 package org.laplace.circuits.qasm;
 
 import static org.laplace.circuits.qasm.TokenKind.ARROW;
-import static org.laplace.circuits.qasm.TokenKind.COMMA;
 import static org.laplace.circuits.qasm.TokenKind.IDENTIFIER;
 import static org.laplace.circuits.qasm.TokenKind.LEFT_BRACE;
 import static org.laplace.circuits.qasm.TokenKind.LEFT_PAREN;
-import static org.laplace.circuits.qasm.TokenKind.RIGHT_BRACE;
 import static org.laplace.circuits.qasm.TokenKind.RIGHT_PAREN;
-import static org.laplace.circuits.qasm.TokenKind.STRING;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.laplace.circuits.classical.Operator;
 import org.laplace.circuits.qasm.syntax.ExpressionNode;
@@ -18,58 +14,25 @@ import org.laplace.circuits.qasm.syntax.StatementNode;
 import org.laplace.circuits.qasm.syntax.TypeNode;
 
 /** The statements of OpenQASM 2.0 (arXiv 1707.03429, appendix A) by recursive descent. */
-final class Parser2 {
-  private final TokenCursor cursor;
-  private final Tokens tokens;
-  private final ExpressionParser expressions;
-
+final class Parser2 extends StatementParser {
   private Parser2(Tokens tokens, Diagnostics diagnostics) {
-    this.tokens = tokens;
-    this.cursor = new TokenCursor(tokens, diagnostics);
-    this.expressions = new ExpressionParser(cursor, true);
+    super(tokens, diagnostics, true);
   }
 
   /** The statements after the version line; what is broken is noted and left out. */
   static List<StatementNode> parse(Tokens tokens, int from, Diagnostics diagnostics) {
-    var parser = new Parser2(tokens, diagnostics);
-    while (parser.cursor.at() < from) {
-      parser.cursor.take();
-    }
-    var statements = new ArrayList<StatementNode>();
-    while (!parser.cursor.is(TokenKind.END) && !diagnostics.isFull()) {
-      if (parser.cursor.is(RIGHT_BRACE)) {
-        var _ = parser.cursor.unexpected("a statement", "");
-        parser.cursor.take();
-        continue;
-      }
-      int start = parser.cursor.at();
-      try {
-        statements.add(parser.statement());
-      } catch (SyntaxError error) {
-        parser.cursor.recover(start);
-      }
-    }
-    return statements;
+    return new Parser2(tokens, diagnostics).parse(from);
   }
 
-  private StatementNode statement() {
+  @Override
+  StatementNode statement() {
     int at = cursor.at();
     if (!cursor.is(IDENTIFIER)) {
       throw cursor.unexpected("a statement", "");
     }
     return switch (tokens.text(at)) {
-      case "OPENQASM" ->
-          throw cursor.fail(
-              at,
-              DiagnosticCode.MISPLACED,
-              "",
-              "The version line stands once, before everything else.");
-      case "include" -> {
-        cursor.take();
-        int file = cursor.expect(STRING, "after 'include'");
-        cursor.expectSemicolon("after the file");
-        yield new StatementNode.Include(at, tokens.unquoted(file));
-      }
+      case "OPENQASM" -> throw misplacedVersion();
+      case "include" -> include();
       case "qreg", "creg" -> register(at);
       case "gate" -> gateDefinition(at);
       case "opaque" -> {
@@ -81,7 +44,7 @@ final class Parser2 {
         yield new StatementNode.Opaque(at, name, parameters, qubits);
       }
       case "if" -> conditional(at);
-      default -> operation(at);
+      default -> operation();
     };
   }
 
@@ -96,14 +59,6 @@ final class Parser2 {
         ? new StatementNode.QubitDeclaration(at, name, size)
         : new StatementNode.Declaration(
             at, new TypeNode(at, TypeNode.Kind.BIT, size, null, List.of()), name, null, false);
-  }
-
-  private List<Name> names(String what) {
-    var names = new ArrayList<Name>();
-    do {
-      names.add(expressions.name(what));
-    } while (cursor.takeIf(COMMA));
-    return names;
   }
 
   private List<Name> parameterNames() {
@@ -121,23 +76,7 @@ final class Parser2 {
     List<Name> parameters = parameterNames();
     List<Name> qubits = names("for a qubit of the gate");
     int open = cursor.expect(LEFT_BRACE, "to open the body of the gate");
-    var body = new ArrayList<StatementNode>();
-    while (!cursor.is(RIGHT_BRACE)) {
-      int start = cursor.at();
-      if (cursor.is(TokenKind.END)) {
-        throw cursor.fail(
-            open,
-            DiagnosticCode.SYNTAX,
-            "'}'",
-            "The block that opens here is not closed; add '}'.");
-      }
-      try {
-        body.add(operation(start));
-      } catch (SyntaxError error) {
-        cursor.recover(start);
-      }
-    }
-    cursor.take();
+    List<StatementNode> body = untilClosed(open, this::operation);
     return new StatementNode.GateDefinition(at, name, parameters, qubits, body);
   }
 
@@ -149,11 +88,10 @@ final class Parser2 {
         cursor.expect(TokenKind.EQUAL, "since OpenQASM 2 compares a register with a number");
     ExpressionNode value = expressions.integerLiteral("to compare with");
     cursor.expect(RIGHT_PAREN, "to close the condition");
-    int start = cursor.at();
     if (cursor.isWord("if")) {
       throw cursor.unexpected("a quantum operation", "after the condition");
     }
-    StatementNode then = operation(start);
+    StatementNode then = operation();
     var subject = new ExpressionNode.Identifier(register.at(), register.text());
     return new StatementNode.If(
         at,
@@ -162,23 +100,14 @@ final class Parser2 {
         List.of());
   }
 
-  private StatementNode operation(int at) {
+  private StatementNode operation() {
+    int at = cursor.at();
     if (!cursor.is(IDENTIFIER)) {
       throw cursor.unexpected("a quantum operation", "");
     }
     return switch (tokens.text(at)) {
-      case "barrier" -> {
-        cursor.take();
-        List<ExpressionNode> operands = cursor.is(TokenKind.SEMICOLON) ? List.of() : operands();
-        cursor.expectSemicolon("after the operands");
-        yield new StatementNode.Barrier(at, operands);
-      }
-      case "reset" -> {
-        cursor.take();
-        ExpressionNode operand = expressions.quantumOperand();
-        cursor.expectSemicolon("after the operand");
-        yield new StatementNode.Reset(at, operand);
-      }
+      case "barrier" -> barrier();
+      case "reset" -> reset();
       case "measure" -> {
         cursor.take();
         ExpressionNode operand = expressions.quantumOperand();
@@ -187,9 +116,7 @@ final class Parser2 {
         cursor.expectSemicolon("after the measurement");
         yield new StatementNode.Measure(at, operand, target);
       }
-      default -> {
-        yield gateCall(at);
-      }
+      default -> gateCall(at);
     };
   }
 
@@ -202,13 +129,5 @@ final class Parser2 {
     List<ExpressionNode> operands = operands();
     cursor.expectSemicolon("after the operands");
     return new StatementNode.GateCall(at, gate, List.of(), parameters, operands);
-  }
-
-  private List<ExpressionNode> operands() {
-    var operands = new ArrayList<ExpressionNode>();
-    do {
-      operands.add(expressions.quantumOperand());
-    } while (cursor.takeIf(COMMA));
-    return operands;
   }
 }

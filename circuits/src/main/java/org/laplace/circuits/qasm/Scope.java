@@ -37,8 +37,13 @@ final class Scope {
     return kind == Kind.GLOBAL;
   }
 
-  @Nullable Scope parent() {
-    return parent;
+  /** The program's scope around this one. */
+  Scope outermost() {
+    Scope scope = this;
+    while (scope.parent != null) {
+      scope = scope.parent;
+    }
+    return scope;
   }
 
   /** What was declared with the name in this very scope. */

@@ -8,6 +8,12 @@
  * circuit: sizes, depths and expansions are bounded by {@link
  * org.laplace.circuits.qasm.ParseLimits}.
  *
+ * <p>To read on: {@link org.laplace.circuits.qasm.StatementParser} and {@link
+ * org.laplace.circuits.qasm.ExpressionParser} for the grammar; {@link
+ * org.laplace.circuits.qasm.Statements}, which connects each kind of statement to the class that
+ * carries it out, and {@link org.laplace.circuits.qasm.Evaluator}, which does so for expressions.
+ * All of them share one {@link org.laplace.circuits.qasm.Context}.
+ *
  * <p>Where the standard and Qiskit's loaders disagree about what is accepted, the choice is written
  * at the place and in this module's README.
  */

@@ -50,7 +50,8 @@ class KilledProviderTest {
   @TempDir private Path directory;
 
   private final SimulatedChain chain =
-      new SimulatedChain(KEY.publicKey().address(), Faults.none(), this::truth);
+      new SimulatedChain(KEY.publicKey().address(), Faults.none(), this::truth)
+          .withDistantDeadlines();
 
   private Outcome truth(RunTag run) {
     return DirectRun.of(chain.spec(run));

@@ -48,7 +48,8 @@ class ProviderDaemonTest {
   @TempDir private Path directory;
 
   private final SimulatedChain chain =
-      new SimulatedChain(KEY.publicKey().address(), Faults.none(), this::truth);
+      new SimulatedChain(KEY.publicKey().address(), Faults.none(), this::truth)
+          .withDistantDeadlines();
   private final Events events = new Events();
   private final List<ProviderDaemon> started = new ArrayList<>();
   private final ScheduledExecutorService blocks = Executors.newSingleThreadScheduledExecutor();
@@ -161,11 +162,15 @@ class ProviderDaemonTest {
 
   @Test
   void aJobThatIsTooLargeIsHandedBack() throws Exception {
-    makeBlocks();
+    // Blocks by hand: the window for that is short.
     ProviderDaemon daemon = start(TERMS);
+    chain.awaitPending();
+    chain.block();
     RunTag run =
         chain.assign(
             ParticleJobs.ofSteps(100).toBuilder().setMemoryBytes(1L << 40).build(), awaitOffer());
+    chain.awaitPending();
+    chain.block();
     assertEquals(Ending.DECLINED, events.await(ProviderEvent.RunEnded.class).ending());
     daemon.stop();
     assertEquals(JobStatus.JOB_STATUS_OPEN, chain.job(run).getStatus());

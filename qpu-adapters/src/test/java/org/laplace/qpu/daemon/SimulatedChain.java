@@ -49,6 +49,7 @@ final class SimulatedChain implements Chain {
   static final long PRICE = 1_000;
   static final long FEE = 10;
   static final int DEADLINE_BLOCKS = 30;
+  private static final int LAG_BLOCKS_MAX = 5;
   static final Params PARAMS =
       Params.newBuilder()
           .setWorkUnitsPerBlock(1_000)
@@ -77,7 +78,9 @@ final class SimulatedChain implements Chain {
   private final SortedMap<Hash, Offer.Builder> offers = new TreeMap<>();
   private final SortedMap<Hash, TransactionResult> results = new TreeMap<>();
   private final List<String> ineffectiveCharges = new ArrayList<>();
+  private final List<ChainView> earlier = new ArrayList<>();
   private final Provider.Builder record = Provider.newBuilder();
+  private long deadlineBlocks = DEADLINE_BLOCKS;
   private long height = 1;
   private long sequence;
   private long balance = 1_000_000_000;
@@ -103,14 +106,29 @@ final class SimulatedChain implements Chain {
     if (faults.strikes()) {
       throw new ChainUnavailableException("no node answers");
     }
-    SortedMap<Hash, Job> known = new TreeMap<>();
-    for (Hash id : asked) {
-      if (jobs.containsKey(id)) {
-        known.put(id, jobs.get(id).build());
-      }
-    }
+    // Another node may be behind.
+    ChainView full =
+        faults.strikes() && !earlier.isEmpty()
+            ? earlier.get(faults.below(earlier.size()))
+            : everything();
+    SortedMap<Hash, Job> known = new TreeMap<>(full.jobs());
+    known.keySet().retainAll(asked);
+    return new ChainView(
+        full.chainId(),
+        full.height(),
+        full.lane(),
+        full.params(),
+        full.record(),
+        full.offers(),
+        known,
+        full.assignments());
+  }
+
+  private ChainView everything() {
+    SortedMap<Hash, Job> all = new TreeMap<>();
+    jobs.forEach((id, job) -> all.put(id, job.build()));
     List<Assignment> assignments =
-        jobs.values().stream()
+        all.values().stream()
             .filter(job -> job.getStatus() == JobStatus.JOB_STATUS_ASSIGNED)
             .map(
                 job ->
@@ -126,7 +144,7 @@ final class SimulatedChain implements Chain {
         PARAMS,
         record.build(),
         offers.values().stream().map(Offer.Builder::build).toList(),
-        known,
+        all,
         assignments);
   }
 
@@ -152,6 +170,7 @@ final class SimulatedChain implements Chain {
       return refused(Code.FEE_TOO_LOW);
     }
     mempool.put(at, transaction);
+    notifyAll();
     faults.perhapsCrash();
     if (faults.strikes()) {
       throw new ChainUnavailableException("the answer got lost");
@@ -176,6 +195,19 @@ final class SimulatedChain implements Chain {
   @Override
   public void close() {}
 
+  /** For tests whose blocks come by a timer, which no machine may be too slow for. */
+  synchronized SimulatedChain withDistantDeadlines() {
+    deadlineBlocks = 1_000_000;
+    return this;
+  }
+
+  /** Waits until a transaction waits for a block. */
+  synchronized void awaitPending() throws InterruptedException {
+    while (mempool.isEmpty()) {
+      wait();
+    }
+  }
+
   /** Somebody else's transaction with the provider's key takes the next sequence. */
   synchronized void useSequence() {
     mempool.remove(sequence);
@@ -184,6 +216,10 @@ final class SimulatedChain implements Chain {
 
   /** Commits the next block. */
   synchronized void block() {
+    earlier.addLast(everything());
+    if (earlier.size() > LAG_BLOCKS_MAX) {
+      earlier.removeFirst();
+    }
     height++;
     if (faults.strikes() && !mempool.isEmpty()) {
       mempool.remove(mempool.firstKey());
@@ -381,7 +417,7 @@ final class SimulatedChain implements Chain {
                     .setAssignedHeight(height)
                     .setDeadlineHeight(
                         height
-                            + DEADLINE_BLOCKS
+                            + deadlineBlocks
                             + spec.getWorkUnits() / PARAMS.getWorkUnitsPerBlock())));
     changed.run();
     return new RunTag(id, 1);

@@ -8,29 +8,32 @@ import org.laplace.circuits.classical.Operator;
 public sealed interface StatementNode {
   int at();
 
+  /** A statement that gives a name to something. */
+  sealed interface Naming extends StatementNode {
+    Name name();
+  }
+
   /** include "file". */
   record Include(int at, String file) implements StatementNode {}
 
   /** qubit[size] name, or qreg name[size]. */
-  record QubitDeclaration(int at, Name name, @Nullable ExpressionNode size)
-      implements StatementNode {}
+  record QubitDeclaration(int at, Name name, @Nullable ExpressionNode size) implements Naming {}
 
   /** type name = value, const or not; also creg name[size]. */
   record Declaration(
       int at, TypeNode type, Name name, @Nullable ExpressionNode value, boolean constant)
-      implements StatementNode {}
+      implements Naming {}
 
   /** input type name, or output type name. */
-  record PortDeclaration(int at, boolean input, TypeNode type, Name name)
-      implements StatementNode {}
+  record PortDeclaration(int at, boolean input, TypeNode type, Name name) implements Naming {}
 
   /** let name = value. */
-  record Alias(int at, Name name, ExpressionNode value) implements StatementNode {}
+  record Alias(int at, Name name, ExpressionNode value) implements Naming {}
 
   /** gate name(parameters) qubits { body }. */
   record GateDefinition(
       int at, Name name, List<Name> parameters, List<Name> qubits, List<StatementNode> body)
-      implements StatementNode {
+      implements Naming {
     public GateDefinition {
       parameters = List.copyOf(parameters);
       qubits = List.copyOf(qubits);
@@ -39,8 +42,7 @@ public sealed interface StatementNode {
   }
 
   /** opaque name(parameters) qubits. */
-  record Opaque(int at, Name name, List<Name> parameters, List<Name> qubits)
-      implements StatementNode {
+  record Opaque(int at, Name name, List<Name> parameters, List<Name> qubits) implements Naming {
     public Opaque {
       parameters = List.copyOf(parameters);
       qubits = List.copyOf(qubits);
@@ -57,7 +59,7 @@ public sealed interface StatementNode {
       List<Argument> arguments,
       @Nullable TypeNode result,
       List<StatementNode> body)
-      implements StatementNode {
+      implements Naming {
     public SubroutineDefinition {
       arguments = List.copyOf(arguments);
       body = List.copyOf(body);
@@ -65,7 +67,7 @@ public sealed interface StatementNode {
   }
 
   /** extern name(types) -> result. */
-  record Extern(int at, Name name) implements StatementNode {}
+  record Extern(int at, Name name) implements Naming {}
 
   /** What stands before a gate with an @. */
   record Modifier(int at, Kind kind, @Nullable ExpressionNode argument) {
