@@ -2,10 +2,8 @@ package org.laplace.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.laplace.cli.Json;
 import org.laplace.cli.view.DecodedResult;
 import org.laplace.cli.view.JobJson;
@@ -140,14 +138,5 @@ record DemoReport(
     proved.forEach(shown::add);
     ArrayNode open = json.putArray("not_proved");
     notProved.forEach(open::add);
-  }
-
-  /** An empty table of app hashes. */
-  static SortedMap<Long, SortedMap<String, Hash>> noHashes() {
-    return new TreeMap<>();
-  }
-
-  static Hash hash(ByteString bytes) {
-    return new Hash(bytes);
   }
 }
