@@ -22,6 +22,9 @@ class DetachTest {
       Process process =
           new ProcessBuilder(
                   List.of(
+                      // Where the tests themselves run in a background job, children ignore SIGINT.
+                      "env",
+                      "--default-signal=INT",
                       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                       "-Duser.home=" + home,
                       "-XX:TieredStopAtLevel=1",
