@@ -16,4 +16,12 @@ public interface Computation {
    * @param workUnitsBudget the run ends {@link Outcome.Exhausted} rather than take more
    */
   Execution start(long workUnitsBudget);
+
+  /**
+   * As {@link #start(long)}, with threads to share the work. They change no bit of what comes out,
+   * and must not be closed before the run has ended.
+   */
+  default Execution start(long workUnitsBudget, Workers workers) {
+    return start(workUnitsBudget);
+  }
 }

@@ -12,6 +12,15 @@ public final class Run {
     return of(computation, workUnitsBudget, RunListener.NONE, Cancellation.NEVER);
   }
 
+  /** As below, on the caller's thread alone. */
+  public static Outcome of(
+      Computation computation,
+      long workUnitsBudget,
+      RunListener listener,
+      Cancellation cancellation) {
+    return of(computation, workUnitsBudget, Workers.SEQUENTIAL, listener, cancellation);
+  }
+
   /**
    * Runs to the end or until cancelled. Neither listener nor cancellation changes an outcome.
    *
@@ -20,10 +29,11 @@ public final class Run {
   public static Outcome of(
       Computation computation,
       long workUnitsBudget,
+      Workers workers,
       RunListener listener,
       Cancellation cancellation) {
     stopIfRequested(cancellation);
-    Execution execution = computation.start(workUnitsBudget);
+    Execution execution = computation.start(workUnitsBudget, workers);
     long workTotal = computation.cost().workUnits();
     while (true) {
       Optional<Outcome> outcome = execution.advance();

@@ -13,6 +13,9 @@ public final class SimulatorLimits {
   /** Work of one run: about three hours of a core. */
   public static final long workUnitsMax = 10_000_000_000_000L;
 
+  /** Threads that share one run. */
+  public static final int threadsMax = 256;
+
   /** Shots of a circuit: one byte each is what a result can hold. */
   public static final int shotsMax = 256 * 1024;
 
