@@ -35,7 +35,6 @@ import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.JobStatus;
 import org.laplace.proto.v1.OutcomeKind;
-import org.laplace.proto.v1.QpuResult;
 import org.laplace.proto.v1.ResultRegister;
 import org.laplace.proto.v1.TransactionResult;
 import org.laplace.proto.v1.VendorRecord;
@@ -133,7 +132,7 @@ class JudgedLifeOnSoloTest {
   void aJobWithoutAnExpectedFidelityIsRefused() {
     JobSpec without = GHZ.toBuilder().clearExpectedFidelityPermille().build();
     TransactionResult refused = chain.run(CLIENT, Actions.openJob(without, chain.height() + 1_000));
-    assertEquals(Code.OUT_OF_RANGE, refused.getCode());
+    assertEquals(Code.OUT_OF_RANGE.number(), refused.getCode());
     assertTrue(refused.getLog().contains("expected_fidelity_permille"), refused.getLog());
   }
 
@@ -147,13 +146,11 @@ class JudgedLifeOnSoloTest {
     for (int shot = 0; shot < SHOTS; shot++) {
       outcomes[shot] = (byte) device.value(shot);
     }
-    QpuResult result =
-        QpuResult.newBuilder()
-            .setCircuit(
-                CircuitResult.newBuilder()
-                    .addRegisters(ResultRegister.newBuilder().setName("c").setSize(3))
-                    .setShots(SHOTS)
-                    .setOutcomes(ByteString.copyFrom(outcomes)))
+    CircuitResult result =
+        CircuitResult.newBuilder()
+            .addRegisters(ResultRegister.newBuilder().setName("c").setSize(3))
+            .setShots(SHOTS)
+            .setOutcomes(ByteString.copyFrom(outcomes))
             .setVendor(
                 VendorRecord.newBuilder()
                     .setVendor("nobody")

@@ -5,10 +5,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.laplace.circuits.Circuit;
+import org.laplace.proto.v1.CircuitResult;
 import org.laplace.proto.v1.Finding;
 import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.OutcomeKind;
-import org.laplace.proto.v1.QpuResult;
 import org.laplace.proto.v1.Statistic;
 import org.laplace.proto.v1.VendorRecord;
 import org.laplace.simulators.Cancellation;
@@ -83,8 +83,8 @@ public final class QpuResults {
 
   private static Optional<Shots> shots(ByteString bytes, Circuit circuit, int count) {
     try {
-      QpuResult result = QpuResult.parseFrom(bytes);
-      Shots shots = Shots.parse(result.getCircuit().toByteString());
+      CircuitResult result = CircuitResult.parseFrom(bytes);
+      Shots shots = Shots.parse(bytes);
       return shots.count() == count
               && shots.registers().equals(circuit.registers())
               && isComplete(result.getVendor())

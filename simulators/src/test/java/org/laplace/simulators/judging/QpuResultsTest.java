@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laplace.circuits.Circuit;
 import org.laplace.circuits.ClassicalRegister;
+import org.laplace.proto.v1.CircuitResult;
 import org.laplace.proto.v1.Finding;
 import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.OutcomeKind;
-import org.laplace.proto.v1.QpuResult;
 import org.laplace.proto.v1.Statistic;
 import org.laplace.proto.v1.VendorRecord;
 import org.laplace.simulators.Cancellation;
@@ -156,9 +156,9 @@ class QpuResultsTest {
 
   @Test
   void aResultWithoutItsVendorsRecordIsUnproven() {
-    QpuResult complete = result(idealShots(SCRAMBLED, 1));
+    CircuitResult complete = result(idealShots(SCRAMBLED, 1));
     assertEquals(Finding.FINDING_SUPPORTED, judge(spec(SCRAMBLED, SHOTS), complete).getFinding());
-    for (QpuResult lacking :
+    for (CircuitResult lacking :
         List.of(
             complete.toBuilder().clearVendor().build(),
             complete.toBuilder().setVendor(VENDOR.toBuilder().clearJobId()).build(),
@@ -273,14 +273,13 @@ class QpuResultsTest {
         .build();
   }
 
-  private static QpuResult result(int[] shots) {
+  private static CircuitResult result(int[] shots) {
     byte[] outcomes = new byte[shots.length];
     for (int shot = 0; shot < shots.length; shot++) {
       outcomes[shot] = (byte) shots[shot];
     }
     var circuit = new Circuit(QUBITS, List.of(new ClassicalRegister("c", QUBITS)), List.of());
-    return QpuResult.newBuilder()
-        .setCircuit(Shots.encode(circuit, shots.length, ByteString.copyFrom(outcomes)))
+    return Shots.encode(circuit, shots.length, ByteString.copyFrom(outcomes)).toBuilder()
         .setVendor(VENDOR)
         .build();
   }
@@ -289,7 +288,7 @@ class QpuResultsTest {
     return judge(spec(source, shots.length), result(shots));
   }
 
-  private static Statistic judge(JobSpec spec, QpuResult result) {
+  private static Statistic judge(JobSpec spec, CircuitResult result) {
     return judge(spec, OutcomeKind.OUTCOME_KIND_COMPUTED, result.toByteString());
   }
 
