@@ -51,6 +51,11 @@ public final class SimulatorLimits {
 
   /** The hash of a vendor's record. */
   public static final int recordHashBytes = 32;
+  /** Qubits that a circuit with noise uses: 16 MiB of amplitudes, some twenty times. */
+  public static final int noisyQubitsMax = 20;
+
+  /** Outcomes of a run with noise, which is never on the chain. */
+  public static final int noisyOutcomeBytesMax = 64 * 1024 * 1024;
 
   /** Bodies of a particle system: as many as a result can hold. */
   public static final int bodiesMax = 4096;
