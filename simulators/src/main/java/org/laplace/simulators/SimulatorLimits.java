@@ -66,12 +66,12 @@ public final class SimulatorLimits {
   /** Characters of a body's name. */
   public static final int bodyNameCharsMax = 64;
 
-  /** Objects and arrays within each other in a job file. */
-  public static final int jsonNestingMax = 8;
+  /** Mappings and lists within each other in a job file. */
+  public static final int jobFileNestingMax = 8;
 
   /** Characters of a text or of a field name in a job file. */
-  public static final int jsonTextCharsMax = 1024;
+  public static final int jobFileTextCharsMax = 1024;
 
   /** Characters of a number in a job file. */
-  public static final int jsonNumberCharsMax = 64;
+  public static final int jobFileNumberCharsMax = 64;
 }
