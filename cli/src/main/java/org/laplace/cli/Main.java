@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       SoloCommand.class,
       LocalnetCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
