@@ -51,6 +51,7 @@ public final class SimulatorLimits {
 
   /** The hash of a vendor's record. */
   public static final int recordHashBytes = 32;
+
   /** Qubits that a circuit with noise uses: 16 MiB of amplitudes, some twenty times. */
   public static final int noisyQubitsMax = 20;
 
