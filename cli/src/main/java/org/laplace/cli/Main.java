@@ -2,6 +2,7 @@ package org.laplace.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.laplace.cli.circuit.CircuitCommand;
 import org.laplace.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       KeyCommand.class,
       AccountCommand.class,
       TransferCommand.class,
+      CircuitCommand.class,
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,
