@@ -60,6 +60,7 @@ public final class SimulatorLimits {
 
   /** Bodies of a particle system: as many as a result can hold. */
   public static final int bodiesMax = 4096;
+
   /** Bodies of {@code particles/0}: as many as a result can hold. */
   public static final int draftBodiesMax = 4096;
 
