@@ -127,7 +127,8 @@ public final class SyntheticDevice {
     int edge = 0;
     for (List<Integer> on : pairs()) {
       // Both directions of an edge are one gate.
-      double error = 0.003 + 0.0004 * (edge++ / 2);
+      int undirected = edge++ / 2;
+      double error = 0.003 + 0.0004 * undirected;
       gates.add(figures("cz", on, error, 84));
       gates.add(figures("rzz", on, error, 84));
     }

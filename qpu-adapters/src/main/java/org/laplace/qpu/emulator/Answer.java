@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 
 /** What a request is answered with. */
+// Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 record Answer(int status, String mediaType, byte[] body) {
   private static final byte[] NOTHING = new byte[0];
 

@@ -17,6 +17,8 @@ import org.laplace.qpu.runtime.wire.WireException;
  * @param shape how the runs are arranged
  * @param rows for each run, in row-major order, a value for each parameter
  */
+// Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 record Bindings(int[] shape, List<double[]> rows) {
 
   /** Reads the values of a PUB: an array, an object of name and value, or nothing. */

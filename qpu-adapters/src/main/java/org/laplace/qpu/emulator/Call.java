@@ -11,6 +11,8 @@ import java.util.Map;
  * @param segments of the path
  * @param headers by their names in lower case
  */
+// Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 record Call(
     String method,
     String path,

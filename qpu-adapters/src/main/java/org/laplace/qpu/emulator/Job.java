@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; null if it did not
  * @param result as JSON; null if there is none
  */
+// Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 record Job(
     String id,
     JobRequest request,

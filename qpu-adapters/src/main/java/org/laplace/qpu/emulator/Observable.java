@@ -20,6 +20,8 @@ record Observable(List<Term> terms) {
   record Term(double coefficient, SortedMap<Integer, Character> letters) {}
 
   /** Observables in an arrangement. */
+  // Nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
   record Arranged(int[] shape, List<Observable> observables) {}
 
   /** Reads the observables of a PUB for a circuit of so many qubits. */

@@ -25,6 +25,8 @@ final class ResultDocument {
    * @param shape of its parameter sets
    * @param samples one for each of them
    */
+  // Nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
   record SampledPub(int[] shape, List<Samples> samples) {}
 
   /**
@@ -33,6 +35,8 @@ final class ResultDocument {
    * @param shape of parameter sets and observables, broadcast
    * @param precision the standard error that was asked for
    */
+  // Nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
   record EstimatedPub(int[] shape, double[] values, double[] errors, double precision, int shots) {}
 
   /** The document of a sampler. */

@@ -11,6 +11,8 @@ import org.laplace.circuits.ClassicalRegister;
  * @param bits for each shot {@code bytesPerShot} bytes; bit b is bit {@code b mod 8} of byte {@code
  *     b / 8}, numbered over all registers
  */
+// Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 record Samples(List<ClassicalRegister> registers, int shots, int bytesPerShot, byte[] bits) {
   boolean bit(int shot, int bit) {
     return (bits[shot * bytesPerShot + bit / 8] >> (bit % 8) & 1) != 0;

@@ -36,6 +36,8 @@ final class Lowering {
    * @param breakLabel where a break goes; -1 outside of loops
    * @param continueLabel where a continue goes
    */
+  // Nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Place(int[] qubits, int[] bits, int breakLabel, int continueLabel) {
     Place inner(QpyStep.Inner inner, int breakLabel, int continueLabel) {
       return new Place(

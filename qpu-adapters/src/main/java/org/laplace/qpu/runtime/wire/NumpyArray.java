@@ -10,6 +10,8 @@ public sealed interface NumpyArray {
   int[] shape();
 
   /** Numbers, whatever real type they had. */
+  // Nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
   record Numbers(int[] shape, double[] values) implements NumpyArray {
     public Numbers {
       NumpyArray.requireSize(shape, values.length);
@@ -17,6 +19,8 @@ public sealed interface NumpyArray {
   }
 
   /** Bytes: uint8. */
+  // Nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
   record Bytes(int[] shape, byte[] values) implements NumpyArray {
     public Bytes {
       NumpyArray.requireSize(shape, values.length);
