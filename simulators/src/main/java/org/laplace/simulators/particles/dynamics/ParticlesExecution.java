@@ -19,8 +19,8 @@ import org.laplace.simulators.particles.motion.Progress;
 
 /**
  * A particle job on its way. A segment is as many steps as take 2^24 work units, at least 1, and a
- * multiple of the steps between two neighbour lists, so that its end holds all that the next segment
- * needs.
+ * multiple of the steps between two neighbour lists, so that its end holds all that the next
+ * segment needs.
  */
 public final class ParticlesExecution implements Execution {
   private static final long UNITS_PER_SEGMENT = 1L << 24;

@@ -61,8 +61,7 @@ record WorkPrices(long perStep, long perEnergies) {
   /** Of a whole run: its start, its steps, the energies at both ends and those in between. */
   long total(ParticleJob job) {
     Output output = job.output();
-    long samples =
-        output.energiesEverySteps() == 0 ? 0 : job.steps() / output.energiesEverySteps();
+    long samples = output.energiesEverySteps() == 0 ? 0 : job.steps() / output.energiesEverySteps();
     return Math.addExact(
         Math.multiplyExact(perStep, Math.addExact(job.steps(), 1)),
         Math.multiplyExact(perEnergies, Math.addExact(samples, 2)));

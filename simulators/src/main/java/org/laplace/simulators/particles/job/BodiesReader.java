@@ -20,8 +20,19 @@ import org.laplace.simulators.particles.job.Bodies.Column;
 final class BodiesReader {
   private static final Set<String> FIELDS =
       Set.of(
-          "name", "mass", "charge", "kind", "particles", "position", "positions", "ring", "lattice",
-          "ball", "velocity", "velocities", "temperature");
+          "name",
+          "mass",
+          "charge",
+          "kind",
+          "particles",
+          "position",
+          "positions",
+          "ring",
+          "lattice",
+          "ball",
+          "velocity",
+          "velocities",
+          "temperature");
   private static final Pattern PARTICLES = Pattern.compile("([1-9][0-9]{0,6}) +([A-Za-z-]+)");
 
   private final Units units;
@@ -95,8 +106,7 @@ final class BodiesReader {
   }
 
   private void readEqual(Fields entry, Value what, int count) throws InvalidJobFile {
-    String name =
-        entry.has("name") ? entry.get("name").text(SimulatorLimits.bodyNameCharsMax) : "";
+    String name = entry.has("name") ? entry.get("name").text(SimulatorLimits.bodyNameCharsMax) : "";
     double mass;
     double charge;
     if (entry.has("kind")) {
@@ -169,8 +179,7 @@ final class BodiesReader {
     }
   }
 
-  private void readVelocities(Fields entry, Placement placement, int first)
-      throws InvalidJobFile {
+  private void readVelocities(Fields entry, Placement placement, int first) throws InvalidJobFile {
     if (placement.givesVelocities()) {
       for (String field : List.of("velocity", "velocities", "temperature")) {
         refuse(entry, field, "A ring has its speed");
@@ -212,7 +221,10 @@ final class BodiesReader {
 
   private long drawing(Fields entry, String what) throws InvalidJobFile {
     return seed.orElseThrow(
-        () -> entry.error("MISSING_FIELD", "Field \"seed\" of the job is missing: " + what + " draws random numbers"));
+        () ->
+            entry.error(
+                "MISSING_FIELD",
+                "Field \"seed\" of the job is missing: " + what + " draws random numbers"));
   }
 
   /** The only one of the fields that is there. */

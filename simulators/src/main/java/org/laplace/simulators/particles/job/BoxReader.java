@@ -18,7 +18,9 @@ final class BoxReader {
     Vector sides = value.isList() ? Vector.of(value.numbers(3)) : ofLattice(value, lattice);
     double volume = sides.x() * sides.y() * sides.z();
     if (sides.x() <= 0 || sides.y() <= 0 || !(volume > 0) || !Double.isFinite(volume)) {
-      throw value.error("NUMBER_OUT_OF_RANGE", "The sides of the box must be more than 0, and its volume a double");
+      throw value.error(
+          "NUMBER_OUT_OF_RANGE",
+          "The sides of the box must be more than 0, and its volume a double");
     }
     if (laws.isLongRange() || laws.trap().isPresent()) {
       throw value.error(

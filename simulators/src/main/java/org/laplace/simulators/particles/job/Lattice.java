@@ -32,8 +32,7 @@ record Lattice(Type type, int nx, int ny, int nz, double spacing, Vector origin)
   }
 
   static Lattice read(Value value) throws InvalidJobFile {
-    Fields fields =
-        value.fields(Set.of("type", "cells"), Set.of("spacing", "density", "origin"));
+    Fields fields = value.fields(Set.of("type", "cells"), Set.of("spacing", "density", "origin"));
     Type type =
         switch (fields.get("type").choice("sc", "bcc", "fcc")) {
           case "sc" -> Type.SC;

@@ -73,7 +73,11 @@ final class LawsReader {
     if (!name.equals(GRAVITY) && !name.equals(COULOMB)) {
       throw value.error(
           "MISSING_FIELD",
-          "law " + name + " needs numbers; write law as a mapping, for example {" + name + ": ...}");
+          "law "
+              + name
+              + " needs numbers; write law as a mapping, for example {"
+              + name
+              + ": ...}");
     }
     return name;
   }

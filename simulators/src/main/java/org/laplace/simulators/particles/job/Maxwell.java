@@ -4,8 +4,8 @@ import org.laplace.simulators.Philox;
 
 /**
  * Velocities of a temperature: normal deviates by Box and Muller, without a common motion, and
- * scaled so that the kinetic energy is exactly {@code 3/2 (n - 1) k T}. Body i takes the draws 4i to
- * 4i + 3 of its stream.
+ * scaled so that the kinetic energy is exactly {@code 3/2 (n - 1) k T}. Body i takes the draws 4i
+ * to 4i + 3 of its stream.
  */
 final class Maxwell {
   private static final long STREAM = 1;

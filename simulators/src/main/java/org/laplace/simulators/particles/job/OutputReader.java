@@ -26,9 +26,7 @@ final class OutputReader {
     if (job.has("output")) {
       Fields fields =
           job.get("output")
-              .fields(
-                  Set.of(),
-                  Set.of("state", "energies-every", "frames-every", "frame-bodies"));
+              .fields(Set.of(), Set.of("state", "energies-every", "frames-every", "frame-bodies"));
       output =
           new Output(
               !fields.has("state") || fields.get("state").flag(),

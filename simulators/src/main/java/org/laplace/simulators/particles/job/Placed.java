@@ -46,7 +46,10 @@ final class Placed {
     for (int i = 0; i < bodies.count(); i++) {
       Vector at = bodies.position(i);
       bodies.setPosition(
-          i, PeriodicBox.wrap(at.x(), sides.x()), PeriodicBox.wrap(at.y(), sides.y()), PeriodicBox.wrap(at.z(), sides.z()));
+          i,
+          PeriodicBox.wrap(at.x(), sides.x()),
+          PeriodicBox.wrap(at.y(), sides.y()),
+          PeriodicBox.wrap(at.z(), sides.z()));
     }
   }
 }

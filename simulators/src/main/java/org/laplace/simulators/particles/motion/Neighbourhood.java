@@ -30,7 +30,8 @@ public record Neighbourhood(int entriesPerBody, long entriesMax) {
     LennardJones law = job.laws().lennardJones().get();
     Bodies bodies = job.bodies();
     int clusters = Clusters.slotsMax(bodies.count()) / Lanes.COUNT;
-    double volume = job.box().map(box -> box.x() * box.y() * box.z()).orElseGet(() -> extent(bodies));
+    double volume =
+        job.box().map(box -> box.x() * box.y() * box.z()).orElseGet(() -> extent(bodies));
     double sigma3 = law.sigma() * law.sigma() * law.sigma();
     int now = entries(bodies.count() / volume, law.reach(), clusters);
     int solid = entries(SOLID_DENSITY / sigma3, law.reach(), clusters);
@@ -55,8 +56,12 @@ public record Neighbourhood(int entriesPerBody, long entriesMax) {
     Vector high = low;
     for (int i = 1; i < bodies.count(); i++) {
       Vector at = bodies.position(i);
-      low = new Vector(Math.min(low.x(), at.x()), Math.min(low.y(), at.y()), Math.min(low.z(), at.z()));
-      high = new Vector(Math.max(high.x(), at.x()), Math.max(high.y(), at.y()), Math.max(high.z(), at.z()));
+      low =
+          new Vector(
+              Math.min(low.x(), at.x()), Math.min(low.y(), at.y()), Math.min(low.z(), at.z()));
+      high =
+          new Vector(
+              Math.max(high.x(), at.x()), Math.max(high.y(), at.y()), Math.max(high.z(), at.z()));
     }
     return (high.x() - low.x()) * (high.y() - low.y()) * (high.z() - low.z());
   }

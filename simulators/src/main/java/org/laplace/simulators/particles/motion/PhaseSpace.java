@@ -6,9 +6,9 @@ import org.laplace.simulators.particles.job.Bodies;
 import org.laplace.simulators.particles.job.Vector;
 
 /**
- * Coordinates, velocities and accelerations, bodies in the order of the job. Arrays are filled up to
- * a multiple of {@link Lanes#COUNT} with bodies without mass and charge, so far away that they act
- * on nothing.
+ * Coordinates, velocities and accelerations, bodies in the order of the job. Arrays are filled up
+ * to a multiple of {@link Lanes#COUNT} with bodies without mass and charge, so far away that they
+ * act on nothing.
  */
 public final class PhaseSpace {
   /** Its square is a finite double, its cube is not. */
