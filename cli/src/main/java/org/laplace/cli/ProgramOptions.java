@@ -33,7 +33,8 @@ final class ProgramOptions {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A circuit (.qasm) or a particle system (.json); - reads standard input.")
+      description =
+          "A circuit (.qasm), or particles or a wave packet (.yaml, .json); - reads standard input.")
   private String file = STDIN;
 
   @Option(
@@ -71,7 +72,7 @@ final class ProgramOptions {
             (name, value) ->
                 spec.addInputs(
                     Input.newBuilder().setName(name).setValueBits(Double.doubleToLongBits(value))));
-    return spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT ? circuit(spec) : particles(spec);
+    return spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT ? circuit(spec) : jobFile(spec);
   }
 
   private JobSpec circuit(JobSpec.Builder spec) throws RefusedException {
@@ -83,11 +84,11 @@ final class ProgramOptions {
     return spec.setShots(times).setSeed(seed()).build();
   }
 
-  private JobSpec particles(JobSpec.Builder spec) throws RefusedException {
+  private JobSpec jobFile(JobSpec.Builder spec) throws RefusedException {
     if (shots != null || seed != null || !inputs.isEmpty()) {
       throw new RefusedException(
           Code.MALFORMED_REQUEST,
-          "--shots, --seed and --input are for circuits; a particle system says all in its file");
+          "--shots, --seed and --input are for circuits; a job file says all of its job");
     }
     return spec.build();
   }
@@ -129,17 +130,25 @@ final class ProgramOptions {
     return ByteString.copyFrom(in.readNBytes(PROGRAM_BYTES_MAX + 1));
   }
 
-  /** By the file's name; where that says nothing, by the first character, a brace in JSON. */
+  /** By the file's name; where that says nothing, or not enough, by what the file holds. */
   private JobClass jobClass(ByteString program) {
     String name = file.toLowerCase(Locale.ROOT);
     if (name.endsWith(".qasm")) {
       return JobClass.JOB_CLASS_CIRCUIT;
     }
-    if (name.endsWith(".json")) {
-      return JobClass.JOB_CLASS_PARTICLES;
-    }
-    return program.toStringUtf8().stripLeading().startsWith("{")
-        ? JobClass.JOB_CLASS_PARTICLES
-        : JobClass.JOB_CLASS_CIRCUIT;
+    String text = program.toStringUtf8();
+    boolean named = name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
+    return org.laplace.simulators.JobClass.ofJobFile(text)
+        .map(
+            known ->
+                switch (known) {
+                  case CIRCUIT -> JobClass.JOB_CLASS_CIRCUIT;
+                  case PARTICLES -> JobClass.JOB_CLASS_PARTICLES;
+                  case WAVE_PACKET -> JobClass.JOB_CLASS_WAVE_PACKET;
+                })
+        .orElse(
+            named || text.stripLeading().startsWith("{")
+                ? JobClass.JOB_CLASS_PARTICLES
+                : JobClass.JOB_CLASS_CIRCUIT);
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.laplace.simulators.particles.ParticlesEngine;
 import org.laplace.simulators.stabilizer.StabilizerEngine;
 import org.laplace.simulators.statevector.StateVectorEngine;
+import org.laplace.simulators.wavepacket.WavePacketEngine;
 
 /** Engines by their ids. */
 public final class EngineCatalog {
@@ -23,7 +24,8 @@ public final class EngineCatalog {
         StateVectorEngine.draft(),
         StateVectorEngine.planned(),
         new StabilizerEngine(),
-        new ParticlesEngine());
+        new ParticlesEngine(),
+        new WavePacketEngine());
   }
 
   /** The given engines; of two with one id the last. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.laplace.proto.v1.ParticlesResult;
+import org.laplace.proto.v1.WavePacketResult;
 
 /** A result for people: counts as bars, bodies as a table. */
 public final class ResultText {
@@ -22,6 +23,7 @@ public final class ResultText {
     return switch (result) {
       case DecodedResult.Counts counts -> bars(counts);
       case DecodedResult.Particles particles -> table(particles);
+      case DecodedResult.WavePacket(WavePacketResult result) -> WavePacketView.lines(result);
       case DecodedResult.Diverged(long step) ->
           List.of(
               "The run ended at step "
