@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.laplace.cli.view.Printable;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Place;
 import org.laplace.primitives.Rejection;
@@ -76,7 +77,7 @@ final class Failures {
       shell.out().flush();
       return;
     }
-    shell.err().println("laplace: " + code + ": " + printable(text));
+    shell.err().println("laplace: " + code + ": " + Printable.of(text));
     for (Place place : places) {
       shell
           .err()
@@ -86,14 +87,9 @@ final class Failures {
                   + ", column "
                   + place.column()
                   + ": "
-                  + printable(place.message()));
+                  + Printable.of(place.message()));
     }
     shell.err().flush();
-  }
-
-  /** What a node says must not steer a terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
   }
 
   /** The messages of the usual file exceptions are bare paths. */

@@ -29,12 +29,13 @@ final class ProgramOptions {
   /** Every program that reads JSON keeps integers of this size exact. */
   private static final int SEED_BITS = 53;
 
+  private static final double FIDELITY_MIN = 0.001;
+
   private static final String STDIN = "-";
 
   @Parameters(
       paramLabel = "FILE",
-      description =
-          "A circuit (.qasm), or particles or a wave packet (.yaml, .json); - reads standard input.")
+      description = "A circuit (.qasm) or a particle system (.json); - reads standard input.")
   private String file = STDIN;
 
   @Option(
@@ -62,6 +63,14 @@ final class ProgramOptions {
       description = "The engine, for example statevector/0 (default: the node chooses).")
   private String engine = "";
 
+  @Option(
+      names = "--fidelity",
+      paramLabel = "F",
+      description =
+          "Quantum computers (--engine qpu/1): the share of shots that you expect to be right at"
+              + " least, 0.001 to 1; the result is judged by it (default: 0.5).")
+  private @Nullable Double fidelity;
+
   /** The spec, with what only a node can fill in left open. */
   JobSpec read(Shell shell) throws RefusedException, IOException {
     ByteString program = program(shell);
@@ -81,14 +90,21 @@ final class ProgramOptions {
       throw new RefusedException(
           Code.OUT_OF_RANGE, "--shots is " + times + "; a circuit is run at least once");
     }
+    if (fidelity != null) {
+      if (!(fidelity >= FIDELITY_MIN && fidelity <= 1)) {
+        throw new RefusedException(
+            Code.OUT_OF_RANGE, "--fidelity is " + fidelity + "; it must be 0.001 to 1");
+      }
+      spec.setExpectedFidelityPermille((int) Math.round(fidelity * 1000));
+    }
     return spec.setShots(times).setSeed(seed()).build();
   }
 
   private JobSpec jobFile(JobSpec.Builder spec) throws RefusedException {
-    if (shots != null || seed != null || !inputs.isEmpty()) {
+    if (shots != null || seed != null || fidelity != null || !inputs.isEmpty()) {
       throw new RefusedException(
           Code.MALFORMED_REQUEST,
-          "--shots, --seed and --input are for circuits; a job file says all of its job");
+          "--shots, --seed, --fidelity and --input are for circuits; a job file says all of its job");
     }
     return spec.build();
   }

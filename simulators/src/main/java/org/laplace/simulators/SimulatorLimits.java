@@ -40,6 +40,24 @@ public final class SimulatorLimits {
   /** Qubits of {@code stabilizer/1}: 16 MiB of tableau. */
   public static final int stabilizerQubitsMax = 8192;
 
+  /** Qubits of a circuit whose results are judged: 16 MiB of amplitudes. */
+  public static final int judgedQubitsMax = 20;
+
+  /** What a shot of a quantum computer is priced at, beside the simulation that judges it. */
+  public static final long qpuShotWorkUnits = 10_000;
+
+  /** A text in a vendor's record. */
+  public static final int vendorTextBytesMax = 256;
+
+  /** The hash of a vendor's record. */
+  public static final int recordHashBytes = 32;
+
+  /** Qubits that a circuit with noise uses: 16 MiB of amplitudes, some twenty times. */
+  public static final int noisyQubitsMax = 20;
+
+  /** Outcomes of a run with noise, which is never on the chain. */
+  public static final int noisyOutcomeBytesMax = 64 * 1024 * 1024;
+
   /** Bodies of a particle system: as many as a result can hold. */
   public static final int bodiesMax = 4096;
 

@@ -17,9 +17,7 @@ public final class WavePacketComputation implements Computation {
 
   WavePacketComputation(WavePacketJob job) {
     this.job = job;
-    cost =
-        new Cost(
-            job.grid().points(), WaveState.bytes(job.grid()), new WorkUnits(job).ofRun());
+    cost = new Cost(job.grid().points(), WaveState.bytes(job.grid()), new WorkUnits(job).ofRun());
   }
 
   /** What is computed. */

@@ -34,8 +34,7 @@ public final class WavePacketEngine implements Engine {
       return Preparation.refused(wrong.get());
     }
     try {
-      var computation =
-          new WavePacketComputation(JobReader.read(program.source().toStringUtf8()));
+      var computation = new WavePacketComputation(JobReader.read(program.source().toStringUtf8()));
       return computation.cost().workUnits() > SimulatorLimits.workUnitsMax
           ? tooMuchWork(Long.toString(computation.cost().workUnits()))
           : new Preparation.Ready(computation);

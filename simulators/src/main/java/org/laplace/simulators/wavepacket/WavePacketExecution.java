@@ -24,8 +24,8 @@ import org.laplace.simulators.wavepacket.job.WavePacketJob;
 import org.laplace.simulators.wavepacket.state.WaveState;
 
 /**
- * A wave packet on its way. A segment is as many steps as take 2^24 work units, at least 1; the first
- * one begins with the packets.
+ * A wave packet on its way. A segment is as many steps as take 2^24 work units, at least 1; the
+ * first one begins with the packets.
  *
  * <p>Whoever runs a job locally may look at the whole density between two segments:
  *

@@ -6,9 +6,9 @@ import org.laplace.simulators.wavepacket.job.WavePacketJob;
 /**
  * What a run takes, in units of 1 to 2 ns of a scalar core, for each point of the grid.
  *
- * <p>A step: 3 for each axis and 2 for each doubling of its points, and 6 for the potential's phase.
- * Computing the potential: 60 and 4 for each number or operation of the formula. An observation: 40,
- * and 30 more for each axis.
+ * <p>A step: 3 for each axis and 2 for each doubling of its points, and 6 for the potential's
+ * phase. Computing the potential: 60 and 4 for each number or operation of the formula. An
+ * observation: 40, and 30 more for each axis.
  */
 final class WorkUnits {
   private final WavePacketJob job;

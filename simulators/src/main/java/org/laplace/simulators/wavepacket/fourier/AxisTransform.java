@@ -1,10 +1,10 @@
 package org.laplace.simulators.wavepacket.fourier;
 
 /**
- * The transform of a line of {@code points} complex numbers, X[k] = sum over j of x[j] exp(-2 pi i j
- * k / points), by decimation in frequency: a block of n > 8 is split in four, one of 8 in two, one
- * of 4 is transformed at once. The result is left where it falls; {@link #frequency} says which k
- * stands in which place. The inverse undoes the same steps backwards and expects that order, so
+ * The transform of a line of {@code points} complex numbers, X[k] = sum over j of x[j] exp(-2 pi i
+ * j k / points), by decimation in frequency: a block of n > 8 is split in four, one of 8 in two,
+ * one of 4 is transformed at once. The result is left where it falls; {@link #frequency} says which
+ * k stands in which place. The inverse undoes the same steps backwards and expects that order, so
  * nothing is ever sorted.
  *
  * <p>{@code docs/engines/wavepacket-1.md} defines the order of every rounding operation.
@@ -74,7 +74,9 @@ public final class AxisTransform {
     return points;
   }
 
-  /** The signed frequency in a place after {@link LineKernel#forward}: -points/2 to points/2 - 1. */
+  /**
+   * The signed frequency in a place after {@link LineKernel#forward}: -points/2 to points/2 - 1.
+   */
   public int frequency(int place) {
     int k = frequency[place];
     return k < points / 2 ? k : k - points;

@@ -1,9 +1,9 @@
 package org.laplace.simulators.wavepacket.fourier;
 
 /**
- * Arithmetic on lines that lie side by side: point p of lane l is at index {@code (at + p) * lanes +
- * l} of two arrays, for real and imaginary parts. A kernel has no state; any number of threads may
- * use it on lines of their own.
+ * Arithmetic on lines that lie side by side: point p of lane l is at index {@code (at + p) * lanes
+ * + l} of two arrays, for real and imaginary parts. A kernel has no state; any number of threads
+ * may use it on lines of their own.
  */
 public sealed interface LineKernel permits ScalarKernel, VectorKernel {
   /** Lines that lie side by side, where there is more than one. */

@@ -264,8 +264,7 @@ public final class ScalarKernel implements LineKernel {
   }
 
   @Override
-  public void load(
-      double[] grid, int offset, int stride, int points, double[] lines, int groups) {
+  public void load(double[] grid, int offset, int stride, int points, double[] lines, int groups) {
     for (int p = 0; p < points; p++) {
       for (int group = 0; group < groups; group++) {
         System.arraycopy(
@@ -275,8 +274,7 @@ public final class ScalarKernel implements LineKernel {
   }
 
   @Override
-  public void store(
-      double[] grid, int offset, int stride, int points, double[] lines, int groups) {
+  public void store(double[] grid, int offset, int stride, int points, double[] lines, int groups) {
     for (int p = 0; p < points; p++) {
       for (int group = 0; group < groups; group++) {
         System.arraycopy(

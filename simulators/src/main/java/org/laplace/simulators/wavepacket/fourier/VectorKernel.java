@@ -274,13 +274,7 @@ public final class VectorKernel implements LineKernel {
 
   /** Blocks of 4: transformed, multiplied by the phases and restored without a detour. */
   private static void propagateFours(
-      int size,
-      double[] phaseRe,
-      double[] phaseIm,
-      double[] re,
-      double[] im,
-      int line,
-      int from) {
+      int size, double[] phaseRe, double[] phaseIm, double[] re, double[] im, int line, int from) {
     for (int point = from; point < from + size; point += 4) {
       int place = point - line;
       for (int a = point * LANES; a < (point + 1) * LANES; a += WIDTH) {
@@ -348,8 +342,7 @@ public final class VectorKernel implements LineKernel {
   }
 
   @Override
-  public void load(
-      double[] grid, int offset, int stride, int points, double[] lines, int groups) {
+  public void load(double[] grid, int offset, int stride, int points, double[] lines, int groups) {
     for (int p = 0; p < points; p++) {
       for (int group = 0; group < groups; group++) {
         int to = (group * points + p) * LANES;
@@ -362,8 +355,7 @@ public final class VectorKernel implements LineKernel {
   }
 
   @Override
-  public void store(
-      double[] grid, int offset, int stride, int points, double[] lines, int groups) {
+  public void store(double[] grid, int offset, int stride, int points, double[] lines, int groups) {
     for (int p = 0; p < points; p++) {
       for (int group = 0; group < groups; group++) {
         int from = (group * points + p) * LANES;

@@ -2,8 +2,8 @@ package org.laplace.simulators.wavepacket.job;
 
 /**
  * An imaginary potential -i W at the ends of every axis, so that what arrives there does not come
- * back on the other side. W is the sum over the axes of {@code strength * u * u}, where u grows from
- * 0 at the distance {@code width} from the end to 1 at the end.
+ * back on the other side. W is the sum over the axes of {@code strength * u * u}, where u grows
+ * from 0 at the distance {@code width} from the end to 1 at the end.
  *
  * @param width a length, at most half of the shortest axis
  * @param strength an energy, more than 0

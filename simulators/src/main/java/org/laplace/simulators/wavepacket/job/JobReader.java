@@ -40,13 +40,21 @@ public final class JobReader {
     List<Packet> packets = new PacketReader(grid, units).read(job.get("packets"));
     double dt = dt(job.get("dt"), absorber.isPresent());
     long steps = job.get("steps").count(1, SimulatorLimits.stepsMax);
-    long observeEvery =
-        job.has("observe_every") ? job.get("observe_every").count(1, steps) : steps;
+    long observeEvery = job.has("observe_every") ? job.get("observe_every").count(1, steps) : steps;
     List<Plane> planes = planes(job, grid);
     List<Region> regions = regions(job, grid, planes.size());
     var read =
         new WavePacketJob(
-            units, mass, grid, potential, absorber, packets, dt, steps, observeEvery, planes,
+            units,
+            mass,
+            grid,
+            potential,
+            absorber,
+            packets,
+            dt,
+            steps,
+            observeEvery,
+            planes,
             regions);
     checkObservations(job, read);
     return read;

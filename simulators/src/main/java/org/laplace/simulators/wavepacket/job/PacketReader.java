@@ -26,10 +26,7 @@ final class PacketReader {
     if (elements.isEmpty() || elements.size() > SimulatorLimits.packetsMax) {
       throw value.error(
           "WRONG_LENGTH",
-          "packets has "
-              + elements.size()
-              + " elements; give 1 to "
-              + SimulatorLimits.packetsMax);
+          "packets has " + elements.size() + " elements; give 1 to " + SimulatorLimits.packetsMax);
     }
     var packets = new ArrayList<Packet>();
     for (Value element : elements) {

@@ -42,9 +42,7 @@ final class PotentialReader {
       formula = Formula.parse(source, Grid.NAMES.substring(0, grid.dimensions()) + "t", constants);
     } catch (InvalidExpression e) {
       throw new InvalidJobFile(
-          place(text, value, e.offset()),
-          e.code(),
-          "In the potential: " + e.getMessage());
+          place(text, value, e.offset()), e.code(), "In the potential: " + e.getMessage());
     }
     var potential = new Potential.ByFormula(formula);
     check(potential, grid, text, value);
@@ -126,8 +124,8 @@ final class PotentialReader {
     }
   }
 
-  private static void checkAt(
-      Potential potential, Grid grid, int point, String text, Value value) throws InvalidJobFile {
+  private static void checkAt(Potential potential, Grid grid, int point, String text, Value value)
+      throws InvalidJobFile {
     try {
       potential.at(grid, point, 0);
     } catch (NoFiniteValue e) {
@@ -153,7 +151,9 @@ final class PotentialReader {
         + "; soften it, move the grid by half a spacing, or say if(...) what holds there";
   }
 
-  /** Where a character of the formula stands in the file; where quotes or lines hide it, its start. */
+  /**
+   * Where a character of the formula stands in the file; where quotes or lines hide it, its start.
+   */
   private static Place place(String text, Value value, int offset) {
     Place start = value.place();
     String line = text.lines().skip(start.line() - 1L).findFirst().orElse("");

@@ -6,7 +6,9 @@ import org.laplace.simulators.wavepacket.job.Axis;
 import org.laplace.simulators.wavepacket.job.Grid;
 import org.laplace.simulators.wavepacket.job.Region;
 
-/** Probabilities of coordinates. What the potential turns is a phase, so it does not matter here. */
+/**
+ * Probabilities of coordinates. What the potential turns is a phase, so it does not matter here.
+ */
 final class Densities {
   private final Grid grid;
   private final Complexes wave;

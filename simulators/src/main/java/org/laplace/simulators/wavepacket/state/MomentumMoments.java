@@ -75,12 +75,7 @@ final class MomentumMoments {
   }
 
   private void eightLines(
-      int number,
-      int task,
-      Complexes wave,
-      Complexes half,
-      double[] momenta,
-      double[][] sums) {
+      int number, int task, Complexes wave, Complexes half, double[] momenta, double[][] sums) {
     int points = momenta.length;
     int stride = grid.stride(number);
     int line = task * LANES;
@@ -120,8 +115,7 @@ final class MomentumMoments {
     sums[0][line] = TreeSum.of(0, points, p -> square(re, im, p * lanes + lane));
     sums[1][line] = TreeSum.of(0, points, p -> square(re, im, p * lanes + lane) * momenta[p]);
     sums[2][line] =
-        TreeSum.of(
-            0, points, p -> square(re, im, p * lanes + lane) * (momenta[p] * momenta[p]));
+        TreeSum.of(0, points, p -> square(re, im, p * lanes + lane) * (momenta[p] * momenta[p]));
   }
 
   private static double square(double[] re, double[] im, int at) {

@@ -25,8 +25,7 @@ final class Observer {
   /** What there is to say after a step. */
   WavePacketObservation observe(long step, Complexes wave, Phases phases) {
     var densities = new Densities(job.grid(), wave, workers);
-    var observation =
-        WavePacketObservation.newBuilder().setStep(step).setTime(job.dt() * step);
+    var observation = WavePacketObservation.newBuilder().setStep(step).setTime(job.dt() * step);
     List<double[]> marginals = new ArrayList<>();
     for (int number = 0; number < job.grid().dimensions(); number++) {
       marginals.add(densities.marginal(number));
@@ -38,14 +37,11 @@ final class Observer {
       Axis axis = job.grid().axis(number);
       double[] marginal = marginals.get(number);
       double mean =
-          axis.spacing()
-              * TreeSum.of(0, axis.points(), i -> marginal[i] * axis.coordinate(i));
+          axis.spacing() * TreeSum.of(0, axis.points(), i -> marginal[i] * axis.coordinate(i));
       double square =
           axis.spacing()
               * TreeSum.of(
-                  0,
-                  axis.points(),
-                  i -> marginal[i] * (axis.coordinate(i) * axis.coordinate(i)));
+                  0, axis.points(), i -> marginal[i] * (axis.coordinate(i) * axis.coordinate(i)));
       var momentum = moments.along(number, wave, phases.half);
       observation
           .addPosition(share(mean, norm))

@@ -38,8 +38,7 @@ final class Phases {
     int block = Math.min(BLOCK, energy.length);
     boolean[] finite = new boolean[energy.length / block];
     workers.run(
-        finite.length,
-        task -> finite[task] = computeBlock(task * block, (task + 1) * block, time));
+        finite.length, task -> finite[task] = computeBlock(task * block, (task + 1) * block, time));
     for (boolean each : finite) {
       if (!each) {
         return false;

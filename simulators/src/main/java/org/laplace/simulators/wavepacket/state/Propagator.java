@@ -10,8 +10,8 @@ import org.laplace.simulators.wavepacket.job.Grid;
 
 /**
  * Makes steps: the kinetic phase along each axis, the last one first, then the potential's phase.
- * The kinetic energy is a sum over the axes, so its phase factors into one for each axis, and a line
- * goes to its frequencies and back while it is in a cache.
+ * The kinetic energy is a sum over the axes, so its phase factors into one for each axis, and a
+ * line goes to its frequencies and back while it is in a cache.
  */
 final class Propagator {
   private static final int LANES = LineKernel.LANES;

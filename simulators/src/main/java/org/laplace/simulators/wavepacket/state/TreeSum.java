@@ -4,8 +4,8 @@ import java.util.function.IntToDoubleFunction;
 import org.laplace.simulators.Workers;
 
 /**
- * Sums of 2^k terms in the one order that the engine defines: the sum of the first half plus the sum
- * of the second half.
+ * Sums of 2^k terms in the one order that the engine defines: the sum of the first half plus the
+ * sum of the second half.
  */
 final class TreeSum {
   /** Terms that a task sums. */

@@ -15,7 +15,8 @@ import org.laplace.simulators.wavepacket.job.WavePacketJob;
 
 /**
  * The wave function of a job on its way. What is kept between two steps is the wave function times
- * exp(-i V dt / (2 hbar)): the end of one step and the beginning of the next are one multiplication.
+ * exp(-i V dt / (2 hbar)): the end of one step and the beginning of the next are one
+ * multiplication.
  */
 public final class WaveState {
   /** Bytes of a point: the wave function, two phases and the potential energy. */
@@ -48,8 +49,7 @@ public final class WaveState {
     observer =
         new Observer(
             job,
-            new MomentumMoments(
-                grid, job.units().hbar(), transforms, kernel, workers, buffers),
+            new MomentumMoments(grid, job.units().hbar(), transforms, kernel, workers, buffers),
             workers);
   }
 
