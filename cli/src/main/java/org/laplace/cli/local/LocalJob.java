@@ -62,6 +62,7 @@ public record LocalJob(JobSpec spec, Computation computation) {
     return switch (asked.getJobClass()) {
       case JOB_CLASS_CIRCUIT -> "statevector/1";
       case JOB_CLASS_PARTICLES -> "particles/0";
+      case JOB_CLASS_WAVE_PACKET -> "wavepacket/1";
       case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED -> throw unknownEngine(asked);
     };
   }
