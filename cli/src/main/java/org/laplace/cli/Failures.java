@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import org.laplace.cli.view.Printable;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Place;
 import org.laplace.primitives.Rejection;
@@ -84,7 +85,7 @@ final class Failures {
       shell.out().flush();
       return;
     }
-    shell.err().println("laplace: " + code + ": " + printable(text));
+    shell.err().println("laplace: " + code + ": " + Printable.of(text));
     shell.err().flush();
   }
 
@@ -102,14 +103,9 @@ final class Failures {
                               + place.column()
                               + ": "
                               + place.message()));
-      lines.forEach(line -> shell.err().println("  " + printable(line)));
+      lines.forEach(line -> shell.err().println("  " + Printable.of(line)));
     }
     shell.err().flush();
-  }
-
-  /** What a node says must not steer a terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
   }
 
   /** The messages of the usual file exceptions are bare paths. */

@@ -47,7 +47,7 @@ final class JobFile {
 
   private void readField(String name) throws InvalidJobFile {
     switch (name) {
-      case "description" -> json.string(name, SimulatorLimits.jsonTextCharsMax);
+      case "description" -> json.string(name, SimulatorLimits.jobFileTextCharsMax);
       case "law" -> readLaws();
       case "units" ->
           units =

@@ -39,7 +39,7 @@ class SchemaTest {
         Integer.toString(SimulatorLimits.bodyNameCharsMax),
         schema.get("/$defs/body/properties/name/maxLength"));
     assertEquals(
-        Integer.toString(SimulatorLimits.jsonTextCharsMax),
+        Integer.toString(SimulatorLimits.jobFileTextCharsMax),
         schema.get("/properties/description/maxLength"));
   }
 }
