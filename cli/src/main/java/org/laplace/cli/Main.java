@@ -3,6 +3,7 @@ package org.laplace.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.laplace.cli.circuit.CircuitCommand;
 import org.laplace.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       KeyCommand.class,
       AccountCommand.class,
       TransferCommand.class,
+      CircuitCommand.class,
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,

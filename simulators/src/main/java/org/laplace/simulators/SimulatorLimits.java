@@ -61,6 +61,18 @@ public final class SimulatorLimits {
   /** Bodies of a particle system: as many as a result can hold. */
   public static final int bodiesMax = 4096;
 
+  /** Bodies of {@code particles/0}: as many as a result can hold. */
+  public static final int draftBodiesMax = 4096;
+
+  /** Bodies of {@code particles/1}. */
+  public static final int bodiesMax = 128 * 1024;
+
+  /** How far neighbour lists reach beyond the cut-off unless a job says otherwise. */
+  public static final double lennardJonesSkinSigmas = 0.3;
+
+  /** Seed in a job file: as much as fits 18 decimal digits. */
+  public static final long jobFileSeedMax = 999_999_999_999_999_999L;
+
   /** Steps of a particle system. */
   public static final long stepsMax = 1_000_000_000L;
 
