@@ -50,6 +50,8 @@ final class Emission {
     }
   }
 
+  /** The sink is the circuit or one of its blocks; which one, not what it holds, matters. */
+  @SuppressWarnings("ReferenceEquality")
   private void add(Operation operation) {
     if (sink == circuit) {
       int index = circuit.size();

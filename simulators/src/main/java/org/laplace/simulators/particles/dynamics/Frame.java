@@ -8,4 +8,5 @@ package org.laplace.simulators.particles.dynamics;
  * @param coordinates x, y, z of each body, in the order of the job
  * @param velocities as the coordinates
  */
+@SuppressWarnings("ArrayRecordComponent") // Large, made once, and never changed.
 public record Frame(long step, double time, double[] coordinates, double[] velocities) {}
