@@ -1,6 +1,5 @@
 package org.laplace.simulators.stabilizer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.laplace.circuits.Barrier;
@@ -10,6 +9,7 @@ import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Measure;
 import org.laplace.circuits.Operation;
 import org.laplace.circuits.Reset;
+import org.laplace.simulators.stabilizer.CliffordStep.Kind;
 
 /** Whether a circuit is Clifford, and the steps of one whose shots are all alike. */
 final class CliffordProgram {
@@ -47,19 +47,18 @@ final class CliffordProgram {
   }
 
   /** The steps of a static Clifford circuit. */
-  static List<CliffordStep> stepsOf(Circuit circuit) {
-    var steps = new ArrayList<CliffordStep>();
+  static Steps stepsOf(Circuit circuit, CliffordTable table) {
+    var steps = new Steps();
     for (Operation operation : circuit.operations()) {
       switch (operation) {
-        case GateApplication gate -> steps.addAll(CliffordGates.stepsOf(gate).orElseThrow());
-        case Measure measure ->
-            steps.add(new CliffordStep(CliffordStep.Kind.MEASURE, measure.qubit(), measure.bit()));
-        case Reset reset -> steps.add(CliffordStep.of(CliffordStep.Kind.RESET, reset.qubit()));
+        case GateApplication gate -> steps.addAll(table.stepsOf(gate));
+        case Measure measure -> steps.add(Kind.MEASURE, measure.qubit(), measure.bit());
+        case Reset reset -> steps.add(Kind.RESET, reset.qubit(), 0);
         case Barrier barrier -> {}
         case ControlOperation control ->
             throw new IllegalArgumentException("not static: " + control);
       }
     }
-    return List.copyOf(steps);
+    return steps;
   }
 }
