@@ -1,5 +1,7 @@
 package org.laplace.simulators.stabilizer;
 
+import java.util.Arrays;
+
 /** Word by word: the definition, and what small tableaus take. */
 final class ScalarTableauKernel implements TableauKernel {
   static final ScalarTableauKernel INSTANCE = new ScalarTableauKernel();
@@ -79,61 +81,67 @@ final class ScalarTableauKernel implements TableauKernel {
     }
   }
 
+  /**
+   * Where the stabilizer and a row anticommute at a qubit, their product is i or -i times the third
+   * Pauli operator; two bits a row count the power of i.
+   */
   @Override
   public void multiply(
       long[] columns,
       int words,
+      int word,
+      int destabilizerWord,
+      int shift,
       long[] chosen,
-      int[] places,
-      int endOfX,
-      int endOfZ,
-      int end,
+      long[] ones,
       long[] twos) {
-    for (int w = 0; w < words; w++) {
-      twos[w] = multiplyWord(columns, words, w, chosen[w], places, endOfX, endOfZ, end);
+    Arrays.fill(ones, 0);
+    Arrays.fill(twos, 0);
+    for (int at = 0; at < columns.length; at += 2 * words) {
+      long hasX = columns[at + word] >>> shift & 1;
+      long hasZ = columns[at + words + word] >>> shift & 1;
+      if (hasX > hasZ) {
+        multiplyX(columns, at, words, chosen, ones, twos);
+      } else if (hasX < hasZ) {
+        multiplyZ(columns, at, words, chosen, ones, twos);
+      } else if (hasX != 0) {
+        multiplyY(columns, at, words, chosen, ones, twos);
+      }
+      TableauKernel.move(columns, at + word, at + destabilizerWord, words, shift, hasX, hasZ);
     }
   }
 
-  /**
-   * The same for one word of rows. Where the operator and a row anticommute at a qubit their
-   * product is i or -i times the third Pauli operator; two bits count the power of i.
-   */
-  static long multiplyWord(
-      long[] columns,
-      int words,
-      int w,
-      long chosen,
-      int[] places,
-      int endOfX,
-      int endOfZ,
-      int end) {
-    long ones = 0;
-    long twos = 0;
-    for (int k = 0; k < endOfX; k++) {
-      int at = places[k] + w;
-      long x = columns[at];
-      long z = columns[at + words];
-      twos ^= z & ~(ones ^ x);
-      ones ^= z;
-      columns[at] = x ^ chosen;
+  private static void multiplyX(
+      long[] columns, int at, int words, long[] chosen, long[] ones, long[] twos) {
+    for (int w = 0; w < words; w++) {
+      long x = columns[at + w];
+      long z = columns[at + words + w];
+      twos[w] ^= z & ~(ones[w] ^ x);
+      ones[w] ^= z;
+      columns[at + w] = x ^ chosen[w];
     }
-    for (int k = endOfX; k < endOfZ; k++) {
-      int at = places[k] + w;
-      long x = columns[at];
-      long z = columns[at + words];
-      twos ^= x & (ones ^ z);
-      ones ^= x;
-      columns[at + words] = z ^ chosen;
+  }
+
+  private static void multiplyZ(
+      long[] columns, int at, int words, long[] chosen, long[] ones, long[] twos) {
+    for (int w = 0; w < words; w++) {
+      long x = columns[at + w];
+      long z = columns[at + words + w];
+      twos[w] ^= x & (ones[w] ^ z);
+      ones[w] ^= x;
+      columns[at + words + w] = z ^ chosen[w];
     }
-    for (int k = endOfZ; k < end; k++) {
-      int at = places[k] + w;
-      long x = columns[at];
-      long z = columns[at + words];
-      twos ^= (x ^ z) & (ones ^ x);
-      ones ^= x ^ z;
-      columns[at] = x ^ chosen;
-      columns[at + words] = z ^ chosen;
+  }
+
+  private static void multiplyY(
+      long[] columns, int at, int words, long[] chosen, long[] ones, long[] twos) {
+    for (int w = 0; w < words; w++) {
+      long x = columns[at + w];
+      long z = columns[at + words + w];
+      twos[w] ^= (x ^ z) & (ones[w] ^ x);
+      ones[w] ^= x ^ z;
+      columns[at + w] = x ^ chosen[w];
+      columns[at + words + w] = z ^ chosen[w];
     }
-    return twos;
   }
 }

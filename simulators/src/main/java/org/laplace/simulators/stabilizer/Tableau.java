@@ -27,8 +27,9 @@ final class Tableau implements QuantumState<Tableau> {
 
   // Room for a measurement.
   private final long[] chosen;
+  private final long[] ones;
   private final long[] twos;
-  private final int[] places;
+  private final int[] named;
 
   /** All qubits in |0>, for steps alone. */
   Tableau(int qubits) {
@@ -50,8 +51,9 @@ final class Tableau implements QuantumState<Tableau> {
     columns = new long[2 * words * qubits];
     sign = new long[words];
     chosen = new long[words];
+    ones = new long[words];
     twos = new long[words];
-    places = new int[qubits];
+    named = new int[half];
     for (int qubit = 0; qubit < qubits; qubit++) {
       columns[x(qubit) + (qubit >> 6)] = 1L << qubit;
       columns[z(qubit) + half + (qubit >> 6)] = 1L << qubit;
@@ -135,50 +137,14 @@ final class Tableau implements QuantumState<Tableau> {
     chosen[word] &= ~bit;
     chosen[destabilizerWord] &= ~bit;
     boolean negative = (sign[word] & bit) != 0;
-    moveToDestabilizer(word, destabilizerWord, shift);
+    kernel.multiply(columns, words, word, destabilizerWord, shift, chosen, ones, twos);
     for (int w = 0; w < words; w++) {
       sign[w] ^= chosen[w] & (negative ? ~twos[w] : twos[w]);
     }
     columns[z(qubit) + word] |= bit;
-    setBit(sign, destabilizerWord, shift, negative ? 1 : 0);
-    setBit(sign, word, shift, outcome ? 1 : 0);
+    TableauKernel.setBit(sign, destabilizerWord, shift, negative ? 1 : 0);
+    TableauKernel.setBit(sign, word, shift, outcome ? 1 : 0);
     return outcome;
-  }
-
-  /** Lists where the stabilizer acts, moves it, and multiplies it into the chosen rows. */
-  private void moveToDestabilizer(int word, int destabilizerWord, int shift) {
-    int endOfX = 0;
-    int endOfZ = 0;
-    int end = 0;
-    for (int at = 0; at < columns.length; at += 2 * words) {
-      long hasX = columns[at + word] >>> shift & 1;
-      long hasZ = columns[at + words + word] >>> shift & 1;
-      setBit(columns, at + destabilizerWord, shift, hasX);
-      setBit(columns, at + words + destabilizerWord, shift, hasZ);
-      setBit(columns, at + word, shift, 0);
-      setBit(columns, at + words + word, shift, 0);
-      // Keeps those with X first, then those with Z, then those with both.
-      if ((hasX | hasZ) != 0) {
-        places[end] = places[endOfZ];
-        if (hasX == 0 || hasZ == 0) {
-          places[endOfZ] = places[endOfX];
-          if (hasX != 0) {
-            places[endOfX++] = at;
-          } else {
-            places[endOfZ] = at;
-          }
-          endOfZ++;
-        } else {
-          places[end] = at;
-        }
-        end++;
-      }
-    }
-    kernel.multiply(columns, words, chosen, places, endOfX, endOfZ, end, twos);
-  }
-
-  private static void setBit(long[] in, int word, int shift, long value) {
-    in[word] = in[word] & ~(1L << shift) | value << shift;
   }
 
   /** The sign of Z on the qubit, as the product of the stabilizers that its destabilizers name. */
@@ -190,7 +156,7 @@ final class Tableau implements QuantumState<Tableau> {
       exponent += 2 * Long.bitCount(chosen[w] & sign[half + w]);
       if (chosen[w] != 0) {
         // Few stabilizers are named as a rule: the words without one are left out.
-        places[used++] = w;
+        named[used++] = w;
       }
     }
     for (int q = 0; q < qubits; q++) {
@@ -209,7 +175,7 @@ final class Tableau implements QuantumState<Tableau> {
     int countX = 0;
     int countZ = 0;
     for (int k = 0; k < used; k++) {
-      int w = places[k];
+      int w = named[k];
       long xw = columns[stabilizers + w] & chosen[w];
       long zw = columns[stabilizers + words + w] & chosen[w];
       if ((xw | zw) != 0) {

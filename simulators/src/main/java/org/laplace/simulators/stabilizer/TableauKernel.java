@@ -18,24 +18,37 @@ interface TableauKernel {
   void apply(long[] columns, long[] sign, int words, Steps steps, int from, int to);
 
   /**
-   * Multiplies a Pauli operator into chosen rows.
+   * Multiplies a stabilizer into chosen rows, none of which is itself or its destabilizer; then
+   * makes it the destabilizer and leaves the identity in its place. Signs are the caller's.
    *
+   * @param word word of the stabilizer in the rows
+   * @param destabilizerWord word of its destabilizer
+   * @param shift bit of both in their words
    * @param chosen the rows
-   * @param places where the columns begin of the qubits on which the operator is not the identity:
-   *     first those with X, then with Z, then with Y
-   * @param endOfX number of places with X
-   * @param endOfZ number of places with X or Z
-   * @param end number of all places
-   * @param twos for each row a bit that flips when the product picks up -1; rows that are not
-   *     chosen get any
+   * @param ones room for a word of each row
+   * @param twos for each row a bit that is 1 when the product picks up -1; rows that are not chosen
+   *     get any
    */
   void multiply(
       long[] columns,
       int words,
+      int word,
+      int destabilizerWord,
+      int shift,
       long[] chosen,
-      int[] places,
-      int endOfX,
-      int endOfZ,
-      int end,
+      long[] ones,
       long[] twos);
+
+  /** Sets a bit to 0 or 1. */
+  static void setBit(long[] in, int word, int shift, long value) {
+    in[word] = (in[word] & ~(1L << shift)) | (value << shift);
+  }
+
+  /** Moves the two bits of a stabilizer at one qubit to its destabilizer. */
+  static void move(long[] columns, int from, int to, int words, int shift, long x, long z) {
+    setBit(columns, to, shift, x);
+    setBit(columns, to + words, shift, z);
+    setBit(columns, from, shift, 0);
+    setBit(columns, from + words, shift, 0);
+  }
 }

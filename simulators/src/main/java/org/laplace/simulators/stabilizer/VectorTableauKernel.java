@@ -1,10 +1,11 @@
 package org.laplace.simulators.stabilizer;
 
+import java.util.Arrays;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Several words at a time; the words that are left over by {@link ScalarTableauKernel}. */
+/** Several words at a time where the rows fill vectors, or else {@link ScalarTableauKernel}. */
 final class VectorTableauKernel implements TableauKernel {
   static final VectorTableauKernel INSTANCE = new VectorTableauKernel();
 
@@ -94,61 +95,70 @@ final class VectorTableauKernel implements TableauKernel {
   public void multiply(
       long[] columns,
       int words,
+      int word,
+      int destabilizerWord,
+      int shift,
       long[] chosen,
-      int[] places,
-      int endOfX,
-      int endOfZ,
-      int end,
+      long[] ones,
       long[] twos) {
-    int w = 0;
-    for (; w <= words - LANES; w += LANES) {
-      multiplyWords(columns, words, w, at(chosen, w), places, endOfX, endOfZ, end)
-          .intoArray(twos, w);
+    if (words % LANES != 0) {
+      ScalarTableauKernel.INSTANCE.multiply(
+          columns, words, word, destabilizerWord, shift, chosen, ones, twos);
+      return;
     }
-    for (; w < words; w++) {
-      twos[w] =
-          ScalarTableauKernel.multiplyWord(
-              columns, words, w, chosen[w], places, endOfX, endOfZ, end);
+    Arrays.fill(ones, 0);
+    Arrays.fill(twos, 0);
+    for (int at = 0; at < columns.length; at += 2 * words) {
+      long hasX = columns[at + word] >>> shift & 1;
+      long hasZ = columns[at + words + word] >>> shift & 1;
+      if (hasX > hasZ) {
+        multiplyX(columns, at, words, chosen, ones, twos);
+      } else if (hasX < hasZ) {
+        multiplyZ(columns, at, words, chosen, ones, twos);
+      } else if (hasX != 0) {
+        multiplyY(columns, at, words, chosen, ones, twos);
+      }
+      // Last: a vector that is loaded just after one of its words was stored has to wait.
+      TableauKernel.move(columns, at + word, at + destabilizerWord, words, shift, hasX, hasZ);
     }
   }
 
-  private static LongVector multiplyWords(
-      long[] columns,
-      int words,
-      int w,
-      LongVector chosen,
-      int[] places,
-      int endOfX,
-      int endOfZ,
-      int end) {
-    LongVector ones = LongVector.zero(SPECIES);
-    LongVector twos = ones;
-    for (int k = 0; k < endOfX; k++) {
-      int at = places[k] + w;
-      LongVector x = at(columns, at);
-      LongVector z = at(columns, at + words);
-      twos = xor(twos, z.and(xor(ones, x).not()));
-      ones = xor(ones, z);
-      xor(x, chosen).intoArray(columns, at);
+  private static void multiplyX(
+      long[] columns, int at, int words, long[] chosen, long[] ones, long[] twos) {
+    for (int w = 0; w < words; w += LANES) {
+      LongVector x = at(columns, at + w);
+      LongVector z = at(columns, at + words + w);
+      LongVector one = at(ones, w);
+      xor(twos, w, z.and(xor(one, x).not()));
+      xor(one, z).intoArray(ones, w);
+      xor(x, at(chosen, w)).intoArray(columns, at + w);
     }
-    for (int k = endOfX; k < endOfZ; k++) {
-      int at = places[k] + w;
-      LongVector x = at(columns, at);
-      LongVector z = at(columns, at + words);
-      twos = xor(twos, x.and(xor(ones, z)));
-      ones = xor(ones, x);
-      xor(z, chosen).intoArray(columns, at + words);
+  }
+
+  private static void multiplyZ(
+      long[] columns, int at, int words, long[] chosen, long[] ones, long[] twos) {
+    for (int w = 0; w < words; w += LANES) {
+      LongVector x = at(columns, at + w);
+      LongVector z = at(columns, at + words + w);
+      LongVector one = at(ones, w);
+      xor(twos, w, x.and(xor(one, z)));
+      xor(one, x).intoArray(ones, w);
+      xor(z, at(chosen, w)).intoArray(columns, at + words + w);
     }
-    for (int k = endOfZ; k < end; k++) {
-      int at = places[k] + w;
-      LongVector x = at(columns, at);
-      LongVector z = at(columns, at + words);
+  }
+
+  private static void multiplyY(
+      long[] columns, int at, int words, long[] chosen, long[] ones, long[] twos) {
+    for (int w = 0; w < words; w += LANES) {
+      LongVector x = at(columns, at + w);
+      LongVector z = at(columns, at + words + w);
+      LongVector one = at(ones, w);
       LongVector differ = xor(x, z);
-      twos = xor(twos, differ.and(xor(ones, x)));
-      ones = xor(ones, differ);
-      xor(x, chosen).intoArray(columns, at);
-      xor(z, chosen).intoArray(columns, at + words);
+      LongVector rows = at(chosen, w);
+      xor(twos, w, differ.and(xor(one, x)));
+      xor(one, differ).intoArray(ones, w);
+      xor(x, rows).intoArray(columns, at + w);
+      xor(z, rows).intoArray(columns, at + words + w);
     }
-    return twos;
   }
 }
