@@ -2,6 +2,8 @@ package org.laplace.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.laplace.cli.circuit.CircuitCommand;
 import org.laplace.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,9 +16,11 @@ import picocli.CommandLine.ScopeType;
     description = "A marketplace for quantum and particle computation.",
     // A command that takes a Shell in its constructor gets the one that Main was run in.
     subcommands = {
+      RunCommand.class,
       KeyCommand.class,
       AccountCommand.class,
       TransferCommand.class,
+      CircuitCommand.class,
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,
@@ -25,7 +29,9 @@ import picocli.CommandLine.ScopeType;
       SoloCommand.class,
       LocalnetCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
     },
+    versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
@@ -37,6 +43,8 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%n",
     footer = {
+      "'./laplace build' builds this command, './laplace test' runs all tests; other arguments of"
+          + " 'test' go to Maven.",
       "Errors are written as 'laplace: CODE: text', with --json as {\"error\": {\"code\", \"text\","
           + " \"places\"}} on standard output.",
       "Nodes are those of --node HOST:PORT, of LAPLACE_NODE (separated by commas), or of the local"
@@ -50,6 +58,13 @@ public final class Main {
       description = "Say what the command does and what it takes.")
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Say which version this is, of which commit, on which Java.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean version;
 
   Main() {}
 
@@ -71,9 +86,9 @@ public final class Main {
         .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(
             (failure, command, parsed) ->
-                failures.ofExecution(
-                    failure,
-                    command.getCommand() instanceof LaplaceCommand laplace && laplace.isJson()))
+                command.getCommand() instanceof LaplaceCommand laplace
+                    ? failures.ofExecution(failure, laplace.isJson(), laplace.source())
+                    : failures.ofExecution(failure, false, Optional.empty()))
         .setParameterExceptionHandler(failures::ofUsage)
         .execute(arguments);
   }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.laplace.simulators.judging.QpuEngine;
 import org.laplace.simulators.particles.ParticlesEngine;
 import org.laplace.simulators.stabilizer.StabilizerEngine;
 import org.laplace.simulators.statevector.StateVectorEngine;
+import org.laplace.simulators.wavepacket.WavePacketEngine;
 
 /** Engines by their ids. */
 public final class EngineCatalog {
@@ -23,7 +25,16 @@ public final class EngineCatalog {
         StateVectorEngine.draft(),
         StateVectorEngine.planned(),
         new StabilizerEngine(),
-        new ParticlesEngine());
+        new ParticlesEngine(),
+        new WavePacketEngine());
+  }
+
+  /** Every engine of this module, and the quantum computers' jobs, which it can price and judge. */
+  public static EngineCatalog withQpu() {
+    var all = new TreeMap<>(standard().engines);
+    Engine qpu = new QpuEngine();
+    all.put(qpu.id(), qpu);
+    return new EngineCatalog(all);
   }
 
   /** The given engines; of two with one id the last. */

@@ -51,7 +51,7 @@ public final class Specs {
   public static JobSpec circuit(String program, int shots) {
     return JobSpec.newBuilder()
         .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
-        .setEngine("statevector/0")
+        .setEngine("statevector/1")
         .setProgram(ByteString.copyFromUtf8(program))
         .setShots(shots)
         .setSeed(7)
@@ -114,7 +114,7 @@ public final class Specs {
   }
 
   private static Engine engine(JobSpec spec) {
-    return EngineCatalog.standard()
+    return EngineCatalog.withQpu()
         .engine(DeclaredProgram.of(spec).orElseThrow().program().engine())
         .orElseThrow();
   }

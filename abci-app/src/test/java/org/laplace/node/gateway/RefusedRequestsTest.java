@@ -301,7 +301,7 @@ class RefusedRequestsTest {
 
   @Test
   void anOfferWithoutABondThatCountsCostsNothingButTheFee() {
-    Action offer = Actions.offer("statevector/0", 1_000_000);
+    Action offer = Actions.offer("statevector/1", 1_000_000);
     Action low =
         offer.toBuilder().setPostOffer(offer.getPostOffer().toBuilder().setBondPerSlot(1)).build();
     costsOnlyTheFee(Code.INSUFFICIENT_BOND, PROVIDER, low);
@@ -474,7 +474,7 @@ class RefusedRequestsTest {
   }
 
   private Hash assignedJob() {
-    chain.run(PROVIDER, Actions.offer("statevector/0", 1_000_000));
+    chain.run(PROVIDER, Actions.offer("statevector/1", 1_000_000));
     SignedTransaction tx = chain.sign(CLIENT, Actions.openJob(Specs.ghz(), chain.height() + 500));
     chain.submit(tx);
     chain.produceBlock();

@@ -25,7 +25,17 @@ final class Emission {
   private static final byte UNKNOWN = 2;
 
   private final long operationsMax;
-  private List<Operation> sink = new ArrayList<>();
+  private final List<Operation> circuit = new ArrayList<>();
+  private List<Operation> sink = circuit;
+
+  /** For each operation of the circuit the token of its statement; longer than it. */
+  private int[] statements = new int[64];
+
+  private int statement;
+
+  /** How many captures there are inside of one another. */
+  private int captures;
+
   private boolean counting;
   private long emitted;
   private long steps;
@@ -40,8 +50,37 @@ final class Emission {
       throw new Full();
     }
     if (!counting) {
-      sink.add(operation);
+      add(operation);
     }
+  }
+
+  /** The sink is the circuit or one of its blocks; which one, not what it holds, matters. */
+  @SuppressWarnings("ReferenceEquality")
+  private void add(Operation operation) {
+    if (captures == 0) {
+      int index = circuit.size();
+      if (index == statements.length) {
+        statements = Arrays.copyOf(statements, 2 * index);
+      }
+      statements[index] = statement;
+    }
+    sink.add(operation);
+  }
+
+  /**
+   * Says which statement runs, by its first token.
+   *
+   * @return the one that ran before
+   */
+  int enter(int token) {
+    int outer = statement;
+    statement = token;
+    return outer;
+  }
+
+  /** The first tokens of the statements that the circuit's operations come from. */
+  int[] statements() {
+    return Arrays.copyOf(statements, circuit.size());
   }
 
   /** Counts operations that are emitted in one go elsewhere, or would be. */
@@ -68,16 +107,18 @@ final class Emission {
   List<Operation> capture(Runnable action) {
     List<Operation> outer = sink;
     sink = new ArrayList<>();
+    captures++;
     try {
       action.run();
       return sink;
     } finally {
       sink = outer;
+      captures--;
     }
   }
 
   void emitAll(List<? extends Operation> operations) {
-    sink.addAll(operations);
+    operations.forEach(this::add);
   }
 
   /** Runs the action for its count alone, which does not stay. */
@@ -154,6 +195,6 @@ final class Emission {
 
   /** The circuit's list. */
   List<Operation> operations() {
-    return sink;
+    return circuit;
   }
 }

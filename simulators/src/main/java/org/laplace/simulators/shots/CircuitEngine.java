@@ -10,6 +10,7 @@ import org.laplace.circuits.qasm.ParseLimits;
 import org.laplace.circuits.qasm.ParseResult;
 import org.laplace.proto.v1.CircuitResult;
 import org.laplace.simulators.Computation;
+import org.laplace.simulators.Cost;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineId;
@@ -66,21 +67,34 @@ public abstract class CircuitEngine implements Engine {
     }
     return switch (OpenQasm.parse(program.source().toStringUtf8(), program.inputs(), limits)) {
       case ParseResult.Rejected rejected -> new Preparation.Refused(translated(rejected));
-      case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program);
+      case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program.shots(), program.seed());
     };
   }
 
-  private Preparation prepare(Circuit circuit, Program program) {
+  /** The circuit of a program that this engine takes, if it costs what is declared. */
+  public final Optional<Circuit> circuitOf(Program program, Cost declared) {
+    if (!(prepare(program) instanceof Preparation.Ready(Computation computation))
+        || !computation.accepts(declared)) {
+      return Optional.empty();
+    }
+    return OpenQasm.parse(program.source().toStringUtf8(), program.inputs(), limits)
+            instanceof ParseResult.Parsed(Circuit circuit)
+        ? Optional.of(circuit)
+        : Optional.empty();
+  }
+
+  /** Validates a circuit, as {@link #prepare(Program)} does after it has read one. */
+  public final Preparation prepare(Circuit circuit, int shots, long seed) {
     Optional<Diagnostic> wrong =
         somethingIsMeasured(circuit)
-            .or(() -> resultFits(circuit, program.shots()))
+            .or(() -> resultFits(circuit, shots))
             .or(() -> nestingIsWithinLimit(circuit))
             .or(() -> check(circuit));
     if (wrong.isPresent()) {
       return Preparation.refused(wrong.get());
     }
     try {
-      Computation computation = computation(circuit, program.shots(), program.seed());
+      Computation computation = computation(circuit, shots, seed);
       if (computation.cost().workUnits() <= SimulatorLimits.workUnitsMax) {
         return new Preparation.Ready(computation);
       }
