@@ -63,6 +63,7 @@ public final class SimulatorLimits {
 
   /** Mistakes of a program that are reported. */
   public static final int diagnosticsMax = 20;
+
   /** Qubits of a circuit whose results are judged: 16 MiB of amplitudes. */
   public static final int judgedQubitsMax = 20;
 

@@ -4,16 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.laplace.simulators.Cancellation;
+import org.laplace.simulators.SimulatorLimits;
 import org.laplace.simulators.Workers;
 
 /**
  * A Clifford circuit with Pauli noise: one reference shot on a tableau, and shots as Pauli frames
  * (Gidney, "Stim: a fast stabilizer circuit simulator", Quantum 5, 497, 2021, section 4).
  *
- * <p>The shots are a function of program and seed; neither threads nor their number of shots change
+ * <p>The shots are a function of program and seed; neither threads nor the number of shots change
  * one.
+ *
+ * <pre>{@code
+ * var builder = FrameProgram.builder(2);
+ * builder.gate(GateApplication.of(Gate.H, new double[0], 0));
+ * builder.gate(GateApplication.of(Gate.CX, new double[0], 0, 1));
+ * builder.depolarize2(0.01, 0, 1);
+ * builder.measure(0);
+ * builder.measure(1);
+ * ShotBits bits = builder.build().run(1000, seed, workers, Cancellation.NEVER);
+ * }</pre>
  */
-final class FrameProgram {
+public final class FrameProgram {
   private final int qubits;
   private final int rows;
   private final int detectors;
@@ -26,6 +37,27 @@ final class FrameProgram {
     this.detectors = detectors;
     this.observables = observables;
     this.items = List.copyOf(items);
+  }
+
+  /**
+   * Collects a program.
+   *
+   * @param qubits 1 to {@link SimulatorLimits#stabilizerQubitsMax}
+   */
+  public static FrameProgramBuilder builder(int qubits) {
+    return new FrameProgramBuilder(qubits);
+  }
+
+  /**
+   * Samples shots: their measured bits in the order of the measurements.
+   *
+   * @param shots 1 or more, so that the outcomes fit an array
+   * @param workers threads; they change no bit
+   * @param cancellation asked again and again, by all of the threads
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
+  public ShotBits run(int shots, long seed, Workers workers, Cancellation cancellation) {
+    return sample(shots, seed, workers, cancellation).rows();
   }
 
   int qubits() {
