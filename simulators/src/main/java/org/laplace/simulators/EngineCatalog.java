@@ -24,7 +24,8 @@ public final class EngineCatalog {
         StateVectorEngine.draft(),
         StateVectorEngine.planned(),
         new StabilizerEngine(),
-        new ParticlesEngine());
+        new ParticlesEngine(),
+        new org.laplace.simulators.particles.dynamics.ParticlesEngine());
   }
 
   /** Every engine of this module, and the quantum computers' jobs, which it can price and judge. */

@@ -55,6 +55,7 @@ public final class Motion {
       // Order of bodies and where they were; rows with room to grow.
       bytes += bodies * (3 * Integer.BYTES + 3 * Double.BYTES);
       bytes += Neighbourhood.of(job).entriesMax() * Integer.BYTES * 5 / 4;
+      bytes += slots * NeighbourList.ENTRIES_PER_SLOT_AT_FIRST * Integer.BYTES;
     }
     return bytes;
   }
