@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.laplace.auditor.AuditSource;
 import org.laplace.auditor.AuditView;
+import org.laplace.auditor.ClaimedResult;
 import org.laplace.auditor.OpenCase;
 import org.laplace.jobs.view.JobViews;
 import org.laplace.ledger.LedgerKeys;
@@ -18,6 +19,7 @@ import org.laplace.node.chain.Tip;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.Rejection;
+import org.laplace.proto.v1.Attempt;
 import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.JobSpec;
 import org.laplace.verifier.AuditCase;
@@ -72,10 +74,22 @@ record ChainAudits(Chain chain, Address hotLane) implements AuditSource {
     Hash specHash = new Hash(job.getSpecHash());
     try {
       JobSpec spec = JobSpec.parseFrom(chain.blob(specHash).orElseThrow());
-      return new OpenCase(each.job(), each.attempt(), specHash, spec);
+      return new OpenCase(
+          each.job(),
+          each.attempt(),
+          specHash,
+          spec,
+          each.judgedRoot().map(root -> claim(job.getAttempts(each.attempt() - 1))));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("the spec of job " + each.job() + " does not parse", e);
     }
+  }
+
+  private ClaimedResult claim(Attempt attempt) {
+    return new ClaimedResult(
+        new Hash(attempt.getResultRoot()),
+        attempt.getOutcome(),
+        chain.blob(new Hash(attempt.getResultHash())).orElseThrow());
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.laplace.proto.v1.TxBody;
 /**
  * Signs attestations and sends them until the chain has them. A signed one is sent again as it is
  * while it can still count. Only when it no longer can, since it expired or since the lane's
- * sequence will not get to it, is the case signed for anew, with the same root: the chain counts
+ * sequence will not get to it, is the case signed for anew, with the same finding: the chain counts
  * one for each case.
  */
 final class Attestor {
@@ -38,12 +38,12 @@ final class Attestor {
   }
 
   /** Attests every finding for which the view's state has no attestation yet. */
-  void attest(AuditView view, Map<OpenCase, Hash> findings) {
+  void attest(AuditView view, Map<OpenCase, Found> findings) {
     dropWhatCannotCount(view);
     for (OpenCase open : view.open()) {
-      Hash root = findings.get(open);
-      if (root != null && !pending.containsKey(Case.of(open))) {
-        pending.put(Case.of(open), sign(view, open, root, view.nextSequence() + pending.size()));
+      Found found = findings.get(open);
+      if (found != null && !pending.containsKey(Case.of(open))) {
+        pending.put(Case.of(open), sign(view, open, found, view.nextSequence() + pending.size()));
       }
     }
     pending.values().forEach(tx -> source.broadcast(tx.bytes()));
@@ -68,20 +68,20 @@ final class Attestor {
     }
   }
 
-  private SignedTransaction sign(AuditView view, OpenCase open, Hash root, long sequence) {
+  private SignedTransaction sign(AuditView view, OpenCase open, Found found, long sequence) {
+    Attest.Builder attest =
+        Attest.newBuilder()
+            .setJobId(open.job().bytes())
+            .setAttempt(open.attempt())
+            .setResultRoot(found.root().bytes());
+    found.statistic().ifPresent(attest::setStatistic);
     return Transactions.sign(
         TxBody.newBuilder()
             .setChainId(view.chainId())
             .setSender(hotLane.publicKey().address().bytes())
             .setSequence(sequence)
             .setExpiryHeight(view.height() + AuditorLimits.ATTESTATION_EXPIRY_BLOCKS)
-            .addActions(
-                Action.newBuilder()
-                    .setAttest(
-                        Attest.newBuilder()
-                            .setJobId(open.job().bytes())
-                            .setAttempt(open.attempt())
-                            .setResultRoot(root.bytes())))
+            .addActions(Action.newBuilder().setAttest(attest))
             .build(),
         hotLane);
   }

@@ -11,16 +11,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.key.PrivateKey;
+import org.laplace.proto.v1.JobSpec;
 import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineCatalog;
+import org.laplace.simulators.EngineId;
 import org.laplace.simulators.Evaluation;
 import org.laplace.simulators.GoldenVector;
 import org.laplace.simulators.GoldenVectors;
 import org.laplace.simulators.RunListener;
+import org.laplace.simulators.Workers;
+import org.laplace.simulators.judging.QpuResults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +40,7 @@ public final class AuditWorker implements AutoCloseable {
   private final AuditSource source;
   private final Attestor attestor;
   private final Findings findings = new Findings();
-  private final Map<Hash, AtomicBoolean> running = new ConcurrentHashMap<>();
+  private final Map<OpenCase.Subject, AtomicBoolean> running = new ConcurrentHashMap<>();
 
   /** What does not go away by itself, by engine or by {@link #WORKER}. */
   private final Map<String, String> problems = new ConcurrentHashMap<>();
@@ -116,10 +119,10 @@ public final class AuditWorker implements AutoCloseable {
   }
 
   private void see(AuditView view) {
-    Map<OpenCase, Hash> found = new LinkedHashMap<>();
+    Map<OpenCase, Found> found = new LinkedHashMap<>();
     for (OpenCase open : view.open()) {
-      findings.rootOf(open.specHash()).ifPresent(root -> found.put(open, root));
-      if (!findings.has(open.specHash())) {
+      findings.of(open.subject()).ifPresent(finding -> found.put(open, finding));
+      if (!findings.has(open.subject())) {
         compute(open);
       }
     }
@@ -129,7 +132,7 @@ public final class AuditWorker implements AutoCloseable {
 
   private void compute(OpenCase open) {
     AtomicBoolean cancelled = new AtomicBoolean();
-    if (running.putIfAbsent(open.specHash(), cancelled) != null) {
+    if (running.putIfAbsent(open.subject(), cancelled) != null) {
       return;
     }
     try {
@@ -142,43 +145,57 @@ public final class AuditWorker implements AutoCloseable {
             } catch (RuntimeException | OutOfMemoryError e) {
               fail(open, e.toString());
             } finally {
-              running.remove(open.specHash());
+              running.remove(open.subject());
             }
           });
     } catch (RejectedExecutionException stopping) {
-      running.remove(open.specHash());
+      running.remove(open.subject());
     }
   }
 
-  /** Finds a root, unless this machine's engine is not to be trusted. */
+  /** Finds something, unless this machine's engine is not to be trusted. */
   private void evaluate(OpenCase open, AtomicBoolean cancelled) {
-    Optional<DeclaredProgram> program = DeclaredProgram.of(open.spec());
-    @Nullable Engine engine =
-        program.flatMap(each -> engines.engine(each.program().engine())).orElse(null);
-    if (engine == null || problems.containsKey(engine.id().toString())) {
-      fail(open, "engine " + open.spec().getEngine() + " is not used here");
+    String name =
+        open.toJudge().isPresent() ? QpuResults.COMPARED_WITH.toString() : open.spec().getEngine();
+    Optional<Engine> engine =
+        EngineId.isEngineId(name) ? engines.engine(EngineId.of(name)) : Optional.empty();
+    if (engine.isEmpty() || problems.containsKey(name)) {
+      fail(open, "engine " + name + " is not used here");
       return;
     }
+    findings.add(
+        open.subject(),
+        open.toJudge().isPresent()
+            ? judge(open.spec(), open.toJudge().get(), cancelled)
+            : runAgain(engine.get(), open.spec(), cancelled));
+  }
+
+  private static Found judge(JobSpec spec, ClaimedResult claim, AtomicBoolean cancelled) {
+    return new Found(
+        claim.root(),
+        Optional.of(
+            QpuResults.judge(
+                spec, claim.outcome(), claim.result(), Workers.SEQUENTIAL, cancelled::get)));
+  }
+
+  private static Found runAgain(Engine engine, JobSpec spec, AtomicBoolean cancelled) {
+    DeclaredProgram declared = DeclaredProgram.of(spec).orElseThrow();
     Evaluation evaluation =
         Evaluation.of(
-            engine,
-            program.orElseThrow().program(),
-            program.orElseThrow().declared(),
-            RunListener.NONE,
-            cancelled::get);
-    findings.add(open.specHash(), new Hash(evaluation.root()));
+            engine, declared.program(), declared.declared(), RunListener.NONE, cancelled::get);
+    return new Found(new Hash(evaluation.root()), Optional.empty());
   }
 
   private void fail(OpenCase open, String why) {
     String problem = "job " + open.job() + " cannot be checked: " + why;
     LOG.error("{}", problem);
-    findings.fail(open.specHash(), problem);
+    findings.fail(open.subject(), problem);
   }
 
   private void cancelWhatIsClosed(AuditView view) {
     running.forEach(
-        (specHash, cancelled) -> {
-          if (view.open().stream().noneMatch(open -> open.specHash().equals(specHash))) {
+        (subject, cancelled) -> {
+          if (view.open().stream().noneMatch(open -> open.subject().equals(subject))) {
             cancelled.set(true);
           }
         });

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.laplace.primitives.Code;
-import org.laplace.primitives.Hash;
 import org.laplace.primitives.Rejection;
 import org.laplace.primitives.tx.SignedTransaction;
 import org.laplace.proto.v1.Attest;
@@ -17,7 +17,7 @@ class AttestorTest {
   private static final OpenCase FIRST = Cases.open("first", 10);
   private static final OpenCase SECOND = Cases.open("second", 20);
   private static final OpenCase THIRD = Cases.open("third", 30);
-  private static final Hash ROOT = Cases.job("a root");
+  private static final Found FOUND = new Found(Cases.job("a root"), Optional.empty());
 
   private final ScriptedChain chain = new ScriptedChain();
   private final Attestor attestor = new Attestor(Cases.HOT_LANE, chain);
@@ -35,7 +35,7 @@ class AttestorTest {
     Attest attest = tx.body().getActions(0).getAttest();
     assertEquals(FIRST.job().bytes(), attest.getJobId());
     assertEquals(1, attest.getAttempt());
-    assertEquals(ROOT.bytes(), attest.getResultRoot());
+    assertEquals(FOUND.root().bytes(), attest.getResultRoot());
   }
 
   @Test
@@ -93,7 +93,7 @@ class AttestorTest {
     attest(5, 0, FIRST, SECOND);
     ScriptedChain later = new ScriptedChain();
     new Attestor(Cases.HOT_LANE, later)
-        .attest(view(6, 1, SECOND), Map.of(FIRST, ROOT, SECOND, ROOT));
+        .attest(view(6, 1, SECOND), Map.of(FIRST, FOUND, SECOND, FOUND));
     SignedTransaction tx = onlyOf(later.sent());
     assertEquals(SECOND.job().bytes(), tx.body().getActions(0).getAttest().getJobId());
     assertEquals(1, tx.body().getSequence());
@@ -110,7 +110,7 @@ class AttestorTest {
 
   private void attest(long height, long nextSequence, OpenCase... open) {
     attestor.attest(
-        view(height, nextSequence, open), Map.of(FIRST, ROOT, SECOND, ROOT, THIRD, ROOT));
+        view(height, nextSequence, open), Map.of(FIRST, FOUND, SECOND, FOUND, THIRD, FOUND));
   }
 
   private static AuditView view(long height, long nextSequence, OpenCase... open) {

@@ -54,5 +54,8 @@ public final class JobsLimits {
 
   public static final int OFFERS_READ_MAX = 10_000;
 
+  /** The whole of a fidelity, thousandths. */
+  public static final int FIDELITY_PERMILLE_MAX = 1_000;
+
   private JobsLimits() {}
 }

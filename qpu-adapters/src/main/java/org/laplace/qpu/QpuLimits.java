@@ -50,5 +50,68 @@ public final class QpuLimits {
   /** Longest wait between two tries to reach a network that does not answer. */
   public static final long RECONNECT_INTERVAL_MAX_MS = 15_000;
 
+  /** A circuit in QPY, unpacked. */
+  public static final int QPY_BYTES_MAX = 32 << 20;
+
+  /** Blocks, or operators of an expression, within each other. */
+  public static final int QPY_NESTING_DEPTH_MAX = 64;
+
+  /** Rounds of one loop of a QPY circuit. */
+  public static final int QPY_LOOP_COUNT_MAX = 100_000;
+
+  /** Operations of a QPY circuit, loops written out; as many as the engines take. */
+  public static final int QPY_OPERATIONS_MAX = 250_000;
+
+  /** Objects and arrays of JSON within each other. */
+  public static final int JSON_NESTING_DEPTH_MAX = 64;
+
+  /** A configuration or properties document of a device. */
+  public static final int DEVICE_DOCUMENT_BYTES_MAX = 16 << 20;
+
+  /** Qubits of a device. */
+  public static final int DEVICE_QUBITS_MAX = 10_000;
+
+  /** Shots of one circuit where a device does not say. */
+  public static final int DEVICE_SHOTS_MAX = 100_000;
+
+  /** Faults that the emulator has in store. */
+  public static final int EMULATOR_FAULTS_COUNT_MAX = 1_000;
+
+  /** Requests that the emulator remembers. */
+  public static final int EMULATOR_REQUESTS_COUNT_MAX = 10_000;
+
+  /** Bodies of the requests that the emulator remembers, together. */
+  public static final int EMULATOR_RECORDED_CHARACTERS_MAX = 32 << 20;
+
+  /** Body of a request to the emulator. */
+  public static final int EMULATOR_BODY_BYTES_MAX = 64 << 20;
+
+  /** Jobs that the emulator keeps; beyond it the oldest that have ended are forgotten. */
+  public static final int EMULATOR_JOBS_MAX = 10_000;
+
+  /** Results that the emulator keeps, together. */
+  public static final long EMULATOR_RESULTS_BYTES_MAX = 256L << 20;
+
+  /** Sessions that the emulator keeps. */
+  public static final int EMULATOR_SESSIONS_COUNT_MAX = 1_000;
+
+  /** Circuits, observables and parameter sets of one job. */
+  public static final int EMULATOR_PUBS_COUNT_MAX = 1_000;
+
+  /** Executions of one job: shots times parameter sets, over all circuits. */
+  public static final long EMULATOR_JOB_SHOTS_MAX = 10_000_000;
+
+  /** Qubits that a circuit may use at once where the state vector runs it: 256 MiB. */
+  public static final int EMULATOR_DENSE_QUBITS_MAX = 24;
+
+  /** Tags of a job. */
+  public static final int JOB_TAGS_COUNT_MAX = 8;
+
+  /** Length of a tag. */
+  public static final int JOB_TAG_CHARACTERS_MAX = 86;
+
+  /** Longest time that a job may ask for. */
+  public static final int JOB_COST_SECONDS_MAX = 10_800;
+
   private QpuLimits() {}
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.laplace.simulators.judging.QpuEngine;
 import org.laplace.simulators.particles.ParticlesEngine;
 import org.laplace.simulators.stabilizer.StabilizerEngine;
 import org.laplace.simulators.statevector.StateVectorEngine;
@@ -24,6 +25,14 @@ public final class EngineCatalog {
         StateVectorEngine.planned(),
         new StabilizerEngine(),
         new ParticlesEngine());
+  }
+
+  /** Every engine of this module, and the quantum computers' jobs, which it can price and judge. */
+  public static EngineCatalog withQpu() {
+    var all = new TreeMap<>(standard().engines);
+    Engine qpu = new QpuEngine();
+    all.put(qpu.id(), qpu);
+    return new EngineCatalog(all);
   }
 
   /** The given engines; of two with one id the last. */

@@ -40,8 +40,35 @@ public final class SimulatorLimits {
   /** Qubits of {@code stabilizer/1}: 16 MiB of tableau. */
   public static final int stabilizerQubitsMax = 8192;
 
-  /** Bodies of a particle system: as many as a result can hold. */
-  public static final int bodiesMax = 4096;
+  /** Qubits of a circuit whose results are judged: 16 MiB of amplitudes. */
+  public static final int judgedQubitsMax = 20;
+
+  /** What a shot of a quantum computer is priced at, beside the simulation that judges it. */
+  public static final long qpuShotWorkUnits = 10_000;
+
+  /** A text in a vendor's record. */
+  public static final int vendorTextBytesMax = 256;
+
+  /** The hash of a vendor's record. */
+  public static final int recordHashBytes = 32;
+
+  /** Qubits that a circuit with noise uses: 16 MiB of amplitudes, some twenty times. */
+  public static final int noisyQubitsMax = 20;
+
+  /** Outcomes of a run with noise, which is never on the chain. */
+  public static final int noisyOutcomeBytesMax = 64 * 1024 * 1024;
+
+  /** Bodies of {@code particles/0}: as many as a result can hold. */
+  public static final int draftBodiesMax = 4096;
+
+  /** Bodies of {@code particles/1}. */
+  public static final int bodiesMax = 128 * 1024;
+
+  /** How far neighbour lists reach beyond the cut-off unless a job says otherwise. */
+  public static final double lennardJonesSkinSigmas = 0.3;
+
+  /** Seed in a job file: as much as fits 18 decimal digits. */
+  public static final long jobFileSeedMax = 999_999_999_999_999_999L;
 
   /** Steps of a particle system. */
   public static final long stepsMax = 1_000_000_000L;
@@ -49,12 +76,12 @@ public final class SimulatorLimits {
   /** Characters of a body's name. */
   public static final int bodyNameCharsMax = 64;
 
-  /** Objects and arrays within each other in a job file. */
-  public static final int jsonNestingMax = 8;
+  /** Mappings and lists within each other in a job file. */
+  public static final int jobFileNestingMax = 8;
 
   /** Characters of a text or of a field name in a job file. */
-  public static final int jsonTextCharsMax = 1024;
+  public static final int jobFileTextCharsMax = 1024;
 
   /** Characters of a number in a job file. */
-  public static final int jsonNumberCharsMax = 64;
+  public static final int jobFileNumberCharsMax = 64;
 }

@@ -8,6 +8,8 @@ import org.laplace.ledger.lane.DataInputs;
 import org.laplace.ledger.lane.Lane;
 import org.laplace.ledger.lane.Outbox;
 import org.laplace.ledger.message.Attested;
+import org.laplace.ledger.message.Judgement;
+import org.laplace.ledger.message.Verdict;
 import org.laplace.ledger.settlement.Settlement;
 import org.laplace.ledger.state.StateView;
 import org.laplace.primitives.Address;
@@ -16,7 +18,9 @@ import org.laplace.primitives.Code;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.Parsed;
 import org.laplace.primitives.Rejection;
+import org.laplace.primitives.tx.StatisticRoot;
 import org.laplace.proto.v1.Attest;
+import org.laplace.proto.v1.Statistic;
 import org.laplace.proto.v1.Validator;
 
 /**
@@ -26,9 +30,9 @@ import org.laplace.proto.v1.Validator;
 final class AttestHandler implements ActionHandler<Attest, AttestHandler.Finding> {
 
   /** An attestation before it is known whose it is. */
-  record Finding(Hash job, int attempt, Hash root) {
+  record Finding(Hash job, int attempt, Hash root, Optional<Judgement> judgement) {
     Attested by(Address hotLane) {
-      return new Attested(job, attempt, root, hotLane);
+      return new Attested(job, attempt, root, judgement, hotLane);
     }
   }
 
@@ -41,8 +45,35 @@ final class AttestHandler implements ActionHandler<Attest, AttestHandler.Finding
     if (wire.getAttempt() < 1) {
       return Parsed.refused(Code.OUT_OF_RANGE, "attempts are counted from 1");
     }
+    if (wire.hasStatistic() && !isWithinRange(wire.getStatistic())) {
+      return Parsed.refused(
+          Code.OUT_OF_RANGE, "a statistic has a finding, and figures within their ranges");
+    }
     return Parsed.of(
-        new Finding(new Hash(wire.getJobId()), wire.getAttempt(), new Hash(wire.getResultRoot())));
+        new Finding(
+            new Hash(wire.getJobId()),
+            wire.getAttempt(),
+            new Hash(wire.getResultRoot()),
+            wire.hasStatistic()
+                ? Optional.of(Judgement.of(wire.getStatistic()))
+                : Optional.empty()));
+  }
+
+  private static boolean isWithinRange(Statistic statistic) {
+    boolean isFinding =
+        switch (statistic.getFinding()) {
+          case FINDING_SUPPORTED, FINDING_UNPROVEN, FINDING_INCONCLUSIVE -> true;
+          case FINDING_UNSPECIFIED, UNRECOGNIZED -> false;
+        };
+    return isFinding
+        && isWithin(statistic.getFidelityPermille(), VerifierLimits.FIDELITY_PERMILLE_MAX)
+        && isWithin(statistic.getLogLikelihoodMilli(), VerifierLimits.LOG_LIKELIHOOD_PERMILLE_MAX)
+        && statistic.getCollisionsPermille() >= 0
+        && statistic.getCollisionsPermille() <= VerifierLimits.COLLISIONS_PERMILLE_MAX;
+  }
+
+  private static boolean isWithin(int figure, int max) {
+    return figure >= -max && figure <= max;
   }
 
   @Override
@@ -99,12 +130,29 @@ final class AttestHandler implements ActionHandler<Attest, AttestHandler.Finding
             .audit()
             .with(
                 new Attestation(
-                    attested.hotLane(), attested.root(), admission.validator().getPower()));
+                    attested.hotLane(), comparedRoot(attested), admission.validator().getPower()));
     switch (Tally.of(audit.attestations(), Validators.of(settlement).powerTotal())) {
       case Tally.Undecided _ -> settlement.put(VerifierKeys.audit(audit.job()), audit);
-      case Tally.Agreed agreed -> CaseBook.close(audit, agreed.verdict(), settlement);
+      // Only the root that was attested just now can have reached its quorum.
+      case Tally.Agreed agreed ->
+          CaseBook.close(audit, withJudgement(agreed.verdict(), attested), settlement);
       case Tally.Split split -> CaseBook.close(audit, split.verdict(), settlement);
     }
+  }
+
+  /** What attestations are counted by. */
+  private static Hash comparedRoot(Attested attested) {
+    return attested
+        .judgement()
+        .map(judgement -> StatisticRoot.of(attested.root(), judgement.toWire()))
+        .orElse(attested.root());
+  }
+
+  private static Verdict withJudgement(Verdict verdict, Attested attested) {
+    return attested
+        .judgement()
+        .map(judgement -> verdict.judged(attested.root(), judgement))
+        .orElse(verdict);
   }
 
   /** An attestation may be made: by this validator, in this case. */
@@ -136,6 +184,15 @@ final class AttestHandler implements ActionHandler<Attest, AttestHandler.Finding
       return Parsed.refused(
           Code.DEADLINE_PASSED,
           "attestations counted up to height " + audit.deadlineHeight() + ", this is " + height);
+    }
+    if (audit.judgedRoot().isPresent() != attested.judgement().isPresent()
+        || audit.judgedRoot().stream().anyMatch(root -> !root.equals(attested.root()))) {
+      return Parsed.refused(
+          Code.OUT_OF_RANGE,
+          audit.judgedRoot().isPresent()
+              ? "this result is judged by statistics; attest a statistic on root "
+                  + audit.judgedRoot().get()
+              : "this result is checked by running it again; attest the root, without a statistic");
     }
     if (audit.hasAttested(attested.hotLane())) {
       return Parsed.refused(

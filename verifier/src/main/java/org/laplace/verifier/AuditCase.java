@@ -3,6 +3,7 @@ package org.laplace.verifier;
 import com.google.protobuf.ByteString;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.laplace.ledger.state.Codec;
 import org.laplace.ledger.state.ProtoCodec;
@@ -15,10 +16,17 @@ import org.laplace.primitives.Hash;
  * @param attempt of the job, counted from 1
  * @param openedHeight the block in which the result was claimed
  * @param deadlineHeight the last block whose attestations count
+ * @param judgedRoot the claimed root where the result is judged by statistics; empty where it is
+ *     run again
  * @param attestations at most one for each validator, in the order of their hot lanes
  */
 public record AuditCase(
-    Hash job, int attempt, long openedHeight, long deadlineHeight, List<Attestation> attestations) {
+    Hash job,
+    int attempt,
+    long openedHeight,
+    long deadlineHeight,
+    Optional<Hash> judgedRoot,
+    List<Attestation> attestations) {
   static final Codec<AuditCase> CODEC = new AuditCaseCodec();
 
   public AuditCase {
@@ -35,6 +43,7 @@ public record AuditCase(
         attempt,
         openedHeight,
         deadlineHeight,
+        judgedRoot,
         Stream.concat(attestations.stream(), Stream.of(attestation))
             .sorted(Comparator.comparing(Attestation::hotLane))
             .toList());
@@ -52,6 +61,7 @@ public record AuditCase(
               .setAttempt(audit.attempt)
               .setOpenedHeight(audit.openedHeight)
               .setDeadlineHeight(audit.deadlineHeight);
+      audit.judgedRoot.ifPresent(root -> builder.setJudgedRoot(root.bytes()));
       for (Attestation attestation : audit.attestations) {
         builder
             .addAttestationsBuilder()
@@ -70,6 +80,9 @@ public record AuditCase(
           record.getAttempt(),
           record.getOpenedHeight(),
           record.getDeadlineHeight(),
+          record.getJudgedRoot().isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Hash(record.getJudgedRoot())),
           record.getAttestationsList().stream()
               .map(
                   attestation ->

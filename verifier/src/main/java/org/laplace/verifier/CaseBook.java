@@ -32,6 +32,7 @@ final class CaseBook {
             requested.attempt(),
             settlement.height(),
             requested.deadlineHeight(),
+            requested.judgedRoot(),
             List.of());
     settlement.put(VerifierKeys.audit(audit.job()), audit);
     settlement.put(VerifierKeys.fresh(audit), audit.job());

@@ -290,7 +290,7 @@ final class AuditTest {
   @Test
   void aCaseReadsBackAsItWasWritten() {
     AuditCase audit =
-        new AuditCase(JOB, 3, 5, 9, List.of())
+        new AuditCase(JOB, 3, 5, 9, Optional.empty(), List.of())
             .with(new Attestation(lane(2), RIGHT, 7))
             .with(new Attestation(lane(0), WRONG, Long.MAX_VALUE))
             .with(new Attestation(lane(1), RIGHT, 1));

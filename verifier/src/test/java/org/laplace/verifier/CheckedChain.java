@@ -94,6 +94,11 @@ final class CheckedChain {
     requests.add(new AuditRequested(job, attempt, deadlineHeight));
   }
 
+  /** As {@link #request}, for a result that is judged by statistics. */
+  void requestJudging(Hash job, int attempt, long deadlineHeight, Hash claimedRoot) {
+    requests.add(new AuditRequested(job, attempt, deadlineHeight, Optional.of(claimedRoot)));
+  }
+
   /** Somebody gives a lane enough for many fees, in the next block. */
   void fund(int who) {
     funded.add(lane(who));

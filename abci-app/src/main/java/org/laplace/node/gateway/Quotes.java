@@ -27,11 +27,19 @@ import org.laplace.simulators.Preparation;
 
 /** What a job is and costs: the program is parsed here, since the chain does not parse programs. */
 final class Quotes {
-  private static final EngineCatalog ENGINES = EngineCatalog.standard();
+  private static final EngineCatalog ENGINES = EngineCatalog.withQpu();
+
+  private static final int FIDELITY_PERMILLE_DEFAULT = 500;
 
   private static final String CHECKING =
       "Every validator runs every result again; more than 2/3 of the total power must find the same"
           + " bits before anything is paid or slashed.";
+
+  private static final String JUDGING =
+      "Every validator simulates the circuit and judges the shots by the same statistic; more than"
+          + " 2/3 of the total power must come to the same figures. A result that fails is not paid;"
+          + " nobody is slashed. That a quantum computer ran is attested by its vendor and not"
+          + " proved.";
 
   private static final List<String> NOTICES =
       List.of(
@@ -48,7 +56,11 @@ final class Quotes {
         request.getEngine().isEmpty()
             ? request.toBuilder().setEngine(engineFor(request, params)).build()
             : request;
-    JobSpec spec = completed(named);
+    boolean isStatistical =
+        params.getEnginesList().stream()
+            .anyMatch(
+                engine -> engine.getEngine().equals(named.getEngine()) && engine.getStatistical());
+    JobSpec spec = completed(withFidelity(named, isStatistical));
     requireWithinLimits(spec, params);
     requireWellFormed(spec);
     Optional<OfferViews.Quote> offer =
@@ -64,9 +76,16 @@ final class Quotes {
         .setDeadlineBlocks(offer.map(OfferViews.Quote::deadlineBlocks).orElse(0L))
         .setAuditWindowBlocks(params.getAuditWindowBlocks())
         .setChallengeWindowBlocks(params.getChallengeWindowBlocks())
-        .setChecking(CHECKING)
+        .setChecking(isStatistical ? JUDGING : CHECKING)
         .addAllNotices(NOTICES)
         .build();
+  }
+
+  /** A client that does not say what fidelity it expects of a quantum computer expects this. */
+  private static JobSpec withFidelity(JobSpec named, boolean isStatistical) {
+    return isStatistical && named.getExpectedFidelityPermille() == 0
+        ? named.toBuilder().setExpectedFidelityPermille(FIDELITY_PERMILLE_DEFAULT).build()
+        : named;
   }
 
   /**
@@ -110,7 +129,7 @@ final class Quotes {
   /** The draft engine of the class, which is the only one that networks accept today. */
   private static String engineFor(JobSpec request, Params params) {
     return params.getEnginesList().stream()
-        .filter(engine -> engine.getJobClass() == request.getJobClass())
+        .filter(engine -> engine.getJobClass() == request.getJobClass() && !engine.getStatistical())
         .map(EngineParams::getEngine)
         .findFirst()
         .orElseThrow(

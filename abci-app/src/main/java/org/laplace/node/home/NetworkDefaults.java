@@ -37,6 +37,15 @@ public final class NetworkDefaults {
                 .setWorkUnitsMax(100_000_000_000L))
         .addEngines(
             EngineParams.newBuilder()
+                .setEngine("qpu/1")
+                .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
+                .setSizeMax(20)
+                .setMemoryBytesMax(256L << 20)
+                .setWorkUnitsMax(100_000_000_000L)
+                .setShotsMax(100_000)
+                .setStatistical(true))
+        .addEngines(
+            EngineParams.newBuilder()
                 .setEngine("statevector/0")
                 .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
                 .setSizeMax(20)

@@ -114,7 +114,7 @@ public final class Specs {
   }
 
   private static Engine engine(JobSpec spec) {
-    return EngineCatalog.standard()
+    return EngineCatalog.withQpu()
         .engine(DeclaredProgram.of(spec).orElseThrow().program().engine())
         .orElseThrow();
   }

@@ -3,11 +3,14 @@ package org.laplace.cli.view;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.laplace.proto.v1.CircuitResult;
 import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.OutcomeKind;
 import org.laplace.proto.v1.ParticlesResult;
+import org.laplace.proto.v1.VendorRecord;
 import org.laplace.simulators.Shots;
 
 /** Result bytes, read. They are a provider's, so they may be anything. */
@@ -15,8 +18,16 @@ public sealed interface DecodedResult {
   /**
    * How often each bit string was measured, in Qiskit's order: c[n-1]...c[0], registers separated
    * by a space, the last one leftmost.
+   *
+   * @param vendor what the vendor of a quantum computer says of the run
    */
-  record Counts(int shots, SortedMap<String, Integer> counts) implements DecodedResult {}
+  record Counts(int shots, SortedMap<String, Integer> counts, Optional<VendorRecord> vendor)
+      implements DecodedResult {
+    /** Counts of an engine. */
+    public Counts(int shots, SortedMap<String, Integer> counts) {
+      this(shots, counts, Optional.empty());
+    }
+  }
 
   /**
    * Where the bodies are at the end, and what is conserved.
@@ -62,7 +73,11 @@ public sealed interface DecodedResult {
     return switch (jobClass) {
       case JOB_CLASS_CIRCUIT -> {
         Shots shots = Shots.parse(bytes);
-        yield new Counts(shots.count(), shots.counts());
+        CircuitResult result = CircuitResult.parseFrom(bytes);
+        yield new Counts(
+            shots.count(),
+            shots.counts(),
+            result.hasVendor() ? Optional.of(result.getVendor()) : Optional.empty());
       }
       case JOB_CLASS_PARTICLES -> particles(ParticlesResult.parseFrom(bytes));
       case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED ->

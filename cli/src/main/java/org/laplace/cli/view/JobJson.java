@@ -73,6 +73,13 @@ public final class JobJson {
             .put("power_agreed", verdict.getPowerAgreed())
             .put("power_total", verdict.getPowerTotal())
             .put("height", verdict.getHeight());
+    if (verdict.hasStatistic()) {
+      json.putObject("statistic")
+          .put("finding", Words.of(verdict.getStatistic().getFinding()))
+          .put("fidelity_permille", verdict.getStatistic().getFidelityPermille())
+          .put("log_likelihood_milli", verdict.getStatistic().getLogLikelihoodMilli())
+          .put("collisions_permille", verdict.getStatistic().getCollisionsPermille());
+    }
     ArrayNode attestors = json.putArray("attestors");
     verdict.getAttestorsList().forEach(lane -> attestors.add(Words.address(lane)));
     return json;

@@ -46,7 +46,10 @@ public final class JobText {
                           + attempt.getDeadlineHeight())
               .orElse("");
       case JOB_STATUS_PROVISIONAL -> "a result is in; nobody has checked it yet";
-      case JOB_STATUS_AUDIT -> "validators run it again";
+      case JOB_STATUS_AUDIT ->
+          job.getEngine().equals(JUDGED)
+              ? "validators judge its distribution"
+              : "validators run it again";
       case JOB_STATUS_CONFIRMED ->
           checked(job) + "final at height " + job.getExitHeight() + " unless proven wrong";
       case JOB_STATUS_FINAL -> "done and paid";
@@ -57,6 +60,9 @@ public final class JobText {
       case JOB_STATUS_UNSPECIFIED, UNRECOGNIZED -> "";
     };
   }
+
+  /** The engine whose results are judged by statistics. */
+  private static final String JUDGED = "qpu/1";
 
   private static Optional<Attempt> last(Job job) {
     return job.getAttemptsCount() == 0
@@ -81,8 +87,18 @@ public final class JobText {
   private static String checked(Job job) {
     return last(job)
         .filter(Attempt::hasVerdict)
-        .map(attempt -> powers(attempt.getVerdict()) + " found the same; ")
+        .map(attempt -> powers(attempt.getVerdict()) + found(attempt.getVerdict()) + "; ")
         .orElse("");
+  }
+
+  private static String found(Verdict verdict) {
+    return verdict.hasStatistic()
+        ? " judged the shots as "
+            + Words.of(verdict.getStatistic().getFinding())
+            + ", fidelity "
+            + verdict.getStatistic().getFidelityPermille()
+            + "/1000"
+        : " found the same";
   }
 
   private static String powers(Verdict verdict) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import org.laplace.proto.v1.GetResultResponse;
 import org.laplace.proto.v1.ParticlesResult;
+import org.laplace.proto.v1.VendorRecord;
 
 /**
  * A result in JSON, with the bytes that its root commits to, so that a saved result can be checked
@@ -38,6 +39,7 @@ public final class ResultJson {
         json.put("shots", counted.shots());
         ObjectNode counts = json.putObject("counts");
         counted.counts().forEach(counts::put);
+        counted.vendor().ifPresent(vendor -> json.set("attested_by_vendor", of(vendor)));
       }
       case DecodedResult.Particles particles -> put(json, particles);
       case DecodedResult.Diverged diverged -> json.put("diverged_step", diverged.step());
@@ -47,6 +49,16 @@ public final class ResultJson {
       case DecodedResult.Unreadable unreadable -> json.put("unreadable", unreadable.why());
     }
     return json;
+  }
+
+  private static ObjectNode of(VendorRecord vendor) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("vendor", vendor.getVendor())
+        .put("device", vendor.getDevice())
+        .put("job_id", vendor.getJobId())
+        .put("calibration", vendor.getCalibration())
+        .put("record_hash", Words.hex(vendor.getRecordHash()));
   }
 
   private static void put(ObjectNode json, DecodedResult.Particles particles) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.laplace.proto.v1.ParticlesResult;
+import org.laplace.proto.v1.VendorRecord;
 
 /** A result for people: counts as bars, bodies as a table. */
 public final class ResultText {
@@ -20,7 +21,11 @@ public final class ResultText {
 
   public static List<String> lines(DecodedResult result) {
     return switch (result) {
-      case DecodedResult.Counts counts -> bars(counts);
+      case DecodedResult.Counts counts -> {
+        List<String> lines = new ArrayList<>(bars(counts));
+        counts.vendor().ifPresent(vendor -> lines.add(attested(vendor)));
+        yield lines;
+      }
       case DecodedResult.Particles particles -> table(particles);
       case DecodedResult.Diverged(long step) ->
           List.of(
@@ -33,6 +38,15 @@ public final class ResultText {
           List.of("The program is not what the spec declares; ask for a new quote.");
       case DecodedResult.Unreadable(String why) -> List.of("The result cannot be shown: " + why);
     };
+  }
+
+  private static String attested(VendorRecord vendor) {
+    return "attested by "
+        + Printable.of(vendor.getVendor())
+        + ", not proved: device "
+        + Printable.of(vendor.getDevice())
+        + ", job "
+        + Printable.of(vendor.getJobId());
   }
 
   /** The most frequent bit strings, most frequent first. */

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
 import org.laplace.proto.v1.AttemptEnd;
+import org.laplace.proto.v1.Finding;
 import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.JobStatus;
 import org.laplace.proto.v1.OutcomeKind;
@@ -25,6 +26,10 @@ public final class Words {
 
   public static String of(OutcomeKind outcome) {
     return without("OUTCOME_KIND_", outcome);
+  }
+
+  public static String of(Finding finding) {
+    return without("FINDING_", finding);
   }
 
   public static String of(AttemptEnd end) {

@@ -51,7 +51,13 @@ final class SpecChecks {
         () -> within("size", spec.getSize(), 1, engine.getSizeMax()),
         () -> within("memory_bytes", spec.getMemoryBytes(), 0, engine.getMemoryBytesMax()),
         () -> within("work_units", spec.getWorkUnits(), 1, engine.getWorkUnitsMax()),
-        () -> within("shots", spec.getShots(), 0, engine.getShotsMax()));
+        () -> within("shots", spec.getShots(), 0, engine.getShotsMax()),
+        () ->
+            within(
+                "expected_fidelity_permille",
+                spec.getExpectedFidelityPermille(),
+                engine.getStatistical() ? 1 : 0,
+                engine.getStatistical() ? JobsLimits.FIDELITY_PERMILLE_MAX : 0));
   }
 
   private static Optional<Rejection> program(ByteString program) {

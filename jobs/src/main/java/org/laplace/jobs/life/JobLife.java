@@ -20,6 +20,7 @@ import org.laplace.jobs.life.JobState.Ending;
 import org.laplace.jobs.life.JobState.Open;
 import org.laplace.jobs.life.JobState.Provisional;
 import org.laplace.jobs.life.JobState.Running;
+import org.laplace.ledger.message.Judgement;
 import org.laplace.ledger.message.Verdict;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
@@ -205,9 +206,23 @@ public record JobLife(JobTerms terms, JobRules rules) {
     if (agreed.isEmpty()) {
       return inconclusive(job, judged);
     }
+    Optional<Judgement> judgement = given.verdict().judgement();
+    if (judgement.isPresent()) {
+      return byStatistics(job, judged, judgement.get(), given);
+    }
     return agreed.get().equals(judged.claim().root())
         ? right(job, judged.ended(AttemptEnd.ATTEMPT_END_CONFIRMED), given)
         : wrong(job, judged.ended(AttemptEnd.ATTEMPT_END_REJECTED), given);
+  }
+
+  /** Statistics support a result or withhold its pay; they slash nobody. */
+  private Transition byStatistics(
+      Audit job, Attempt judged, Judgement judgement, VerdictGiven given) {
+    return switch (judgement.finding()) {
+      case FINDING_SUPPORTED -> right(job, judged.ended(AttemptEnd.ATTEMPT_END_CONFIRMED), given);
+      case FINDING_UNPROVEN -> unpaid(job, judged.ended(AttemptEnd.ATTEMPT_END_UNPROVEN));
+      case FINDING_INCONCLUSIVE, FINDING_UNSPECIFIED, UNRECOGNIZED -> inconclusive(job, judged);
+    };
   }
 
   private Transition right(Audit job, Attempt attempt, VerdictGiven given) {
@@ -239,9 +254,13 @@ public record JobLife(JobTerms terms, JobRules rules) {
   }
 
   private Transition inconclusive(Running job, Attempt attempt) {
+    return unpaid(job, attempt.ended(AttemptEnd.ATTEMPT_END_INCONCLUSIVE));
+  }
+
+  private Transition unpaid(Running job, Attempt attempt) {
     return refundAll(
         Ending.REFUNDED,
-        and(job.earlier(), attempt.ended(AttemptEnd.ATTEMPT_END_INCONCLUSIVE)),
+        and(job.earlier(), attempt),
         List.of(new Move.ReleaseBond(attempt.offer())),
         List.of());
   }

@@ -77,6 +77,7 @@ final class AttemptCodec {
             .setPowerTotal(verdict.powerTotal())
             .setHeight(judgement.height());
     verdict.agreedRoot().ifPresent(root -> record.setAgreedRoot(root.bytes()));
+    verdict.judgement().ifPresent(found -> record.setStatistic(found.toWire()));
     verdict.attestors().forEach(attestor -> record.addAttestors(attestor.bytes()));
     return record.build();
   }
@@ -87,7 +88,10 @@ final class AttemptCodec {
             RecordFields.optional(record.getAgreedRoot()).map(Hash::new),
             record.getPowerAgreed(),
             record.getPowerTotal(),
-            record.getAttestorsList().stream().map(Address::new).toList()),
+            record.getAttestorsList().stream().map(Address::new).toList(),
+            record.hasStatistic()
+                ? Optional.of(org.laplace.ledger.message.Judgement.of(record.getStatistic()))
+                : Optional.empty()),
         record.getHeight());
   }
 }

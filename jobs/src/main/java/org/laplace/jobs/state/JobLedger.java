@@ -15,6 +15,7 @@ import org.laplace.ledger.message.PremiumEarned;
 import org.laplace.ledger.settlement.Settlement;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
+import org.laplace.primitives.Hash;
 import org.laplace.primitives.Rejection;
 import org.laplace.proto.v1.PaymentReason;
 
@@ -68,10 +69,23 @@ public final class JobLedger {
     for (Effect effect : applied.effects()) {
       switch (effect) {
         case Effect.RequestAudit(int attempt, long deadline) ->
-            settlement.send(new AuditRequested(job.id(), attempt, deadline));
+            settlement.send(
+                new AuditRequested(job.id(), attempt, deadline, rootToJudge(after, attempt)));
         case Effect.RecordDeed(Address provider, Effect.Deed deed) -> record(provider, deed);
       }
     }
+  }
+
+  /** The claimed root, if the job's engine cannot give the same result again. */
+  private Optional<Hash> rootToJudge(Job job, int attempt) {
+    boolean isStatistical =
+        settlement.params().getEnginesList().stream()
+            .anyMatch(
+                engine ->
+                    engine.getEngine().equals(job.declared().engine()) && engine.getStatistical());
+    return isStatistical
+        ? job.state().attempts().get(attempt - 1).answer().map(answer -> answer.claim().root())
+        : Optional.empty();
   }
 
   private Optional<Job.Payment> pay(Job job, Move.OfEscrow move) {

@@ -12,6 +12,7 @@ import static org.laplace.jobs.life.LifeExamples.WRONG_CLAIM;
 import static org.laplace.jobs.life.LifeExamples.address;
 import static org.laplace.jobs.life.LifeExamples.agreed;
 import static org.laplace.jobs.life.LifeExamples.attempt;
+import static org.laplace.jobs.life.LifeExamples.judged;
 import static org.laplace.jobs.life.LifeExamples.noAgreement;
 import static org.laplace.jobs.life.LifeExamples.offer;
 import static org.laplace.jobs.life.LifeExamples.payout;
@@ -33,6 +34,7 @@ import org.laplace.jobs.life.Transition.Applied;
 import org.laplace.primitives.Amount;
 import org.laplace.primitives.Code;
 import org.laplace.proto.v1.AttemptEnd;
+import org.laplace.proto.v1.Finding;
 import org.laplace.proto.v1.PaymentReason;
 
 /** The table of the design, section 4: a nested class a row, a test an exit. */
@@ -315,6 +317,38 @@ final class JobLifeTest {
       assertEquals(Optional.of(AttemptEnd.ATTEMPT_END_INCONCLUSIVE), lastEnd(applied));
       assertEquals(List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
       assertEquals(List.of(), applied.effects());
+    }
+
+    @Test
+    void isConfirmedWhenStatisticsSupportTheClaim() {
+      Applied applied =
+          applied(
+              audit(RIGHT_CLAIM),
+              new JobEvent.VerdictGiven(1, judged(RIGHT_CLAIM, Finding.FINDING_SUPPORTED), 7));
+      assertInstanceOf(Confirmed.class, applied.state());
+      assertEquals(List.of(new Move.PayPremium(List.of(AUDITOR), Amount.of(80))), applied.moves());
+    }
+
+    @Test
+    void isRefundedAndNobodySlashedWhenStatisticsDoNotSupportTheClaim() {
+      Applied applied =
+          applied(
+              audit(WRONG_CLAIM),
+              new JobEvent.VerdictGiven(1, judged(WRONG_CLAIM, Finding.FINDING_UNPROVEN), 7));
+      assertEnds(Ending.REFUNDED, applied);
+      assertEquals(Optional.of(AttemptEnd.ATTEMPT_END_UNPROVEN), lastEnd(applied));
+      assertEquals(List.of(new Move.ReleaseBond(offer(1)), refund(1_150)), applied.moves());
+      assertEquals(List.of(), applied.effects());
+    }
+
+    @Test
+    void isRefundedWithoutBlameWhenStatisticsCannotTell() {
+      Applied applied =
+          applied(
+              audit(RIGHT_CLAIM),
+              new JobEvent.VerdictGiven(1, judged(RIGHT_CLAIM, Finding.FINDING_INCONCLUSIVE), 7));
+      assertEnds(Ending.REFUNDED, applied);
+      assertEquals(Optional.of(AttemptEnd.ATTEMPT_END_INCONCLUSIVE), lastEnd(applied));
     }
 
     @Test

@@ -4,10 +4,12 @@ import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.laplace.ledger.message.Judgement;
 import org.laplace.ledger.message.Verdict;
 import org.laplace.primitives.Address;
 import org.laplace.primitives.Amount;
 import org.laplace.primitives.Hash;
+import org.laplace.proto.v1.Finding;
 import org.laplace.proto.v1.OutcomeKind;
 
 /** One job's terms, rules and happenings, in numbers that are easy to follow. */
@@ -82,6 +84,11 @@ public final class LifeExamples {
 
   public static Verdict agreed(Claim found) {
     return new Verdict(Optional.of(found.root()), 30, 40, List.of(AUDITOR));
+  }
+
+  /** Statistics on a claimed result. */
+  public static Verdict judged(Claim claim, Finding finding) {
+    return agreed(claim).judged(claim.root(), new Judgement(finding, 512, 90_000, 1_000));
   }
 
   public static Verdict noAgreement() {

@@ -14,10 +14,27 @@ import org.laplace.primitives.Hash;
  * @param powerAgreed power of the attestors
  * @param powerTotal power of all validators
  * @param attestors hot lanes that attested the agreed root, ascending
+ * @param judgement what they found, where results are judged by statistics
  */
 public record Verdict(
-    Optional<Hash> agreedRoot, long powerAgreed, long powerTotal, List<Address> attestors) {
+    Optional<Hash> agreedRoot,
+    long powerAgreed,
+    long powerTotal,
+    List<Address> attestors,
+    Optional<Judgement> judgement) {
   public Verdict {
     attestors = List.copyOf(attestors);
+  }
+
+  /** Of a result that was run again. */
+  public Verdict(
+      Optional<Hash> agreedRoot, long powerAgreed, long powerTotal, List<Address> attestors) {
+    this(agreedRoot, powerAgreed, powerTotal, attestors, Optional.empty());
+  }
+
+  /** The same attestors and power, on a claimed result that was judged. */
+  public Verdict judged(Hash claimedRoot, Judgement found) {
+    return new Verdict(
+        Optional.of(claimedRoot), powerAgreed, powerTotal, attestors, Optional.of(found));
   }
 }

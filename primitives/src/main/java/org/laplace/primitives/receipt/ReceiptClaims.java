@@ -12,6 +12,7 @@ import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.OutcomeKind;
 import org.laplace.proto.v1.Payment;
 import org.laplace.proto.v1.PaymentReason;
+import org.laplace.proto.v1.Statistic;
 import org.laplace.proto.v1.Verdict;
 
 /** Puts a proven job into sentences. A record that makes no sense still gets some. */
@@ -20,6 +21,9 @@ final class ReceiptClaims {
       "That some file is the program or the result: compare its hash with the ones above.";
   private static final String NOT_COLLUSION =
       "That a result is right if the validators that attested it agreed off chain not to compute.";
+  private static final String NOT_THE_HARDWARE =
+      "That a quantum computer ran: the distribution of the shots was judged, which a good simulator"
+          + " passes too; device, calibration and job id in the result are attested by the vendor.";
   private static final String NOT_THE_MEANING = "That the program computes what its author wanted.";
 
   private ReceiptClaims() {}
@@ -36,7 +40,12 @@ final class ReceiptClaims {
             + chainId
             + ", which holds what follows.");
     proved.addAll(sentences(job.job()));
-    return new Claims(proved, List.of(NOT_COLLUSION, NOT_THE_BYTES, NOT_THE_MEANING));
+    List<String> notProved = new ArrayList<>();
+    if (job.job().getAttemptsList().stream().anyMatch(each -> each.getVerdict().hasStatistic())) {
+      notProved.add(NOT_THE_HARDWARE);
+    }
+    notProved.addAll(List.of(NOT_COLLUSION, NOT_THE_BYTES, NOT_THE_MEANING));
+    return new Claims(proved, notProved);
   }
 
   static Claims ofDevelopment(ProvenJob job, String chainId) {
@@ -100,16 +109,32 @@ final class ReceiptClaims {
     if (verdict.getAgreedRoot().isEmpty()) {
       return "the validators that ran it again did not agree in time";
     }
-    String who =
+    String power =
         verdict.getAttestorsCount()
             + " validators with "
             + Long.toUnsignedString(verdict.getPowerAgreed())
             + " of "
             + Long.toUnsignedString(verdict.getPowerTotal())
-            + " voting power ran it again and found ";
+            + " voting power ";
+    if (verdict.hasStatistic()) {
+      return power + judged(verdict.getStatistic());
+    }
+    String who = power + "ran it again and found ";
     return verdict.getAgreedRoot().equals(attempt.getResultRoot())
         ? who + "the same"
         : who + "another root, " + hex(verdict.getAgreedRoot());
+  }
+
+  private static String judged(Statistic statistic) {
+    return "simulated it and judged the distribution of its shots as "
+        + word(statistic.getFinding(), "FINDING_")
+        + " (fidelity "
+        + statistic.getFidelityPermille()
+        + "/1000 by cross-entropy, log-likelihood ratio "
+        + statistic.getLogLikelihoodMilli()
+        + "/1000, equal pairs "
+        + Integer.toUnsignedString(statistic.getCollisionsPermille())
+        + "/1000 of the ideal)";
   }
 
   private static String sentence(Payment payment) {

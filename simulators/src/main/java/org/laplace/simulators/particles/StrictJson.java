@@ -40,10 +40,10 @@ final class StrictJson {
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(SimulatorLimits.jsonNestingMax)
-                  .maxNumberLength(SimulatorLimits.jsonNumberCharsMax)
-                  .maxNameLength(SimulatorLimits.jsonTextCharsMax)
-                  .maxStringLength(SimulatorLimits.jsonTextCharsMax)
+                  .maxNestingDepth(SimulatorLimits.jobFileNestingMax)
+                  .maxNumberLength(SimulatorLimits.jobFileNumberCharsMax)
+                  .maxNameLength(SimulatorLimits.jobFileTextCharsMax)
+                  .maxStringLength(SimulatorLimits.jobFileTextCharsMax)
                   .build())
           .build();
 
@@ -154,7 +154,7 @@ final class StrictJson {
 
   /** Reads a string that is one of the given. */
   String choice(String what, String... choices) throws InvalidJobFile {
-    String text = string(what, SimulatorLimits.jsonTextCharsMax);
+    String text = string(what, SimulatorLimits.jobFileTextCharsMax);
     if (!Arrays.asList(choices).contains(text)) {
       throw here(
           "UNKNOWN_VALUE", what + " is " + shown(text) + "; known: " + String.join(", ", choices));

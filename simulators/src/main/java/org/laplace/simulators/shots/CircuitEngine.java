@@ -10,6 +10,7 @@ import org.laplace.circuits.qasm.ParseLimits;
 import org.laplace.circuits.qasm.ParseResult;
 import org.laplace.proto.v1.CircuitResult;
 import org.laplace.simulators.Computation;
+import org.laplace.simulators.Cost;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineId;
@@ -68,6 +69,18 @@ public abstract class CircuitEngine implements Engine {
       case ParseResult.Rejected rejected -> new Preparation.Refused(translated(rejected));
       case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program);
     };
+  }
+
+  /** The circuit of a program that this engine takes, if it costs what is declared. */
+  public final Optional<Circuit> circuitOf(Program program, Cost declared) {
+    if (!(prepare(program) instanceof Preparation.Ready(Computation computation))
+        || !computation.accepts(declared)) {
+      return Optional.empty();
+    }
+    return OpenQasm.parse(program.source().toStringUtf8(), program.inputs(), limits)
+            instanceof ParseResult.Parsed(Circuit circuit)
+        ? Optional.of(circuit)
+        : Optional.empty();
   }
 
   private Preparation prepare(Circuit circuit, Program program) {

@@ -38,6 +38,15 @@ public final class StateVectorEngine extends CircuitEngine {
     return Optional.empty();
   }
 
+  /**
+   * The computation of a circuit that this engine could have parsed.
+   *
+   * @throws ArithmeticException if its work does not fit a long
+   */
+  public Computation computationOf(Circuit circuit, int shots, long seed) {
+    return computation(circuit, shots, seed);
+  }
+
   @Override
   protected Computation computation(Circuit circuit, int shots, long seed) {
     return planned
