@@ -18,6 +18,7 @@ public record DeclaredProgram(Program program, Cost declared) {
         switch (spec.getJobClass()) {
           case JOB_CLASS_CIRCUIT -> Optional.of(JobClass.CIRCUIT);
           case JOB_CLASS_PARTICLES -> Optional.of(JobClass.PARTICLES);
+          case JOB_CLASS_WAVE_PACKET -> Optional.of(JobClass.WAVE_PACKET);
           case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
     if (jobClass.isEmpty() || !EngineId.isEngineId(spec.getEngine())) {

@@ -39,6 +39,12 @@ public record Program(
         new TreeMap<>(inputs));
   }
 
+  /** A wave packet job file. */
+  public static Program wavePacket(EngineId engine, String source) {
+    return new Program(
+        JobClass.WAVE_PACKET, engine, ByteString.copyFromUtf8(source), 0, 0, new TreeMap<>());
+  }
+
   /** A particle job file. */
   public static Program particles(EngineId engine, String source) {
     return new Program(

@@ -84,4 +84,40 @@ public final class SimulatorLimits {
 
   /** Characters of a number in a job file. */
   public static final int jobFileNumberCharsMax = 64;
+
+  /** Points along an axis of a wave packet's grid. */
+  public static final int axisPointsMax = 64 * 1024;
+
+  /** Points along an axis that a transform needs at least. */
+  public static final int axisPointsMin = 8;
+
+  /** Points of a wave packet's grid: 3.5 GiB. */
+  public static final int gridPointsMax = 1 << 26;
+
+  /** Gaussians that make up a wave packet. */
+  public static final int packetsMax = 64;
+
+  /** Planes and regions whose probabilities a wave packet job asks for, together. */
+  public static final int probabilitiesMax = 16;
+
+  /** Doubles in the observations of a wave packet's result. */
+  public static final int observedDoublesMax = 8 * 1024;
+
+  /** Doubles of a wave packet's density in a result. */
+  public static final int densityDoublesMax = 16 * 1024;
+
+  /** Doubles of a wave packet's density along one axis in a result. */
+  public static final int marginalDoublesMax = 1024;
+
+  /** Numbers and operations of a formula. */
+  public static final int formulaNodesMax = 256;
+
+  /** Levels of nesting of a formula. */
+  public static final int formulaNestingMax = 64;
+
+  /** Values of a formula that are computed while a job is checked. */
+  public static final int formulaChecksMax = 1 << 20;
+
+  /** Names that a wave packet job defines. */
+  public static final int constantsMax = 64;
 }

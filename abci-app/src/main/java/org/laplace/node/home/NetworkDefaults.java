@@ -66,6 +66,13 @@ public final class NetworkDefaults {
                 .setMemoryBytesMax(JOB_MEMORY_BYTES_MAX)
                 .setWorkUnitsMax(100_000_000_000L)
                 .setShotsMax(100_000))
+        .addEngines(
+            EngineParams.newBuilder()
+                .setEngine("wavepacket/1")
+                .setJobClass(JobClass.JOB_CLASS_WAVE_PACKET)
+                .setSizeMax(1 << 22)
+                .setMemoryBytesMax(256L << 20)
+                .setWorkUnitsMax(100_000_000_000L))
         .build();
   }
 

@@ -81,7 +81,7 @@ final class SpecChecks {
   private static Optional<Rejection> classFits(JobSpec spec) {
     return switch (spec.getJobClass()) {
       case JOB_CLASS_CIRCUIT -> within("shots", spec.getShots(), 1, Integer.MAX_VALUE);
-      case JOB_CLASS_PARTICLES ->
+      case JOB_CLASS_PARTICLES, JOB_CLASS_WAVE_PACKET ->
           spec.getShots() == 0 && spec.getSeed() == 0
               ? Optional.empty()
               : rejected(Code.OUT_OF_RANGE, "only circuits have shots and a seed; leave them 0");
@@ -92,9 +92,11 @@ final class SpecChecks {
                   + spec.getJobClassValue()
                   + "; it must be "
                   + JobClass.JOB_CLASS_CIRCUIT_VALUE
-                  + " (circuit) or "
+                  + " (circuit), "
                   + JobClass.JOB_CLASS_PARTICLES_VALUE
-                  + " (particles)");
+                  + " (particles) or "
+                  + JobClass.JOB_CLASS_WAVE_PACKET_VALUE
+                  + " (wave packet)");
     };
   }
 

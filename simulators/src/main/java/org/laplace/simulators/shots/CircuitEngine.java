@@ -67,7 +67,7 @@ public abstract class CircuitEngine implements Engine {
     }
     return switch (OpenQasm.parse(program.source().toStringUtf8(), program.inputs(), limits)) {
       case ParseResult.Rejected rejected -> new Preparation.Refused(translated(rejected));
-      case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program);
+      case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program.shots(), program.seed());
     };
   }
 
@@ -83,17 +83,18 @@ public abstract class CircuitEngine implements Engine {
         : Optional.empty();
   }
 
-  private Preparation prepare(Circuit circuit, Program program) {
+  /** Validates a circuit, as {@link #prepare(Program)} does after it has read one. */
+  public final Preparation prepare(Circuit circuit, int shots, long seed) {
     Optional<Diagnostic> wrong =
         somethingIsMeasured(circuit)
-            .or(() -> resultFits(circuit, program.shots()))
+            .or(() -> resultFits(circuit, shots))
             .or(() -> nestingIsWithinLimit(circuit))
             .or(() -> check(circuit));
     if (wrong.isPresent()) {
       return Preparation.refused(wrong.get());
     }
     try {
-      Computation computation = computation(circuit, program.shots(), program.seed());
+      Computation computation = computation(circuit, shots, seed);
       if (computation.cost().workUnits() <= SimulatorLimits.workUnitsMax) {
         return new Preparation.Ready(computation);
       }

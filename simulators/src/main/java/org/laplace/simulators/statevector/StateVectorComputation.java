@@ -8,6 +8,7 @@ import org.laplace.simulators.Computation;
 import org.laplace.simulators.Cost;
 import org.laplace.simulators.Execution;
 import org.laplace.simulators.Shots;
+import org.laplace.simulators.Workers;
 import org.laplace.simulators.shots.Shape;
 import org.laplace.simulators.shots.TrajectoriesCost;
 import org.laplace.simulators.statevector.plan.Plan;
@@ -53,7 +54,7 @@ sealed interface StateVectorComputation extends Computation {
 
   private static Optional<Long> firstNotFinite(List<GateApplication> gates) {
     for (int index = 0; index < gates.size(); index++) {
-      if (!Amplitudes.isFinite(gates.get(index).kernelMatrix())) {
+      if (!Matrices.isFinite(gates.get(index).kernelMatrix())) {
         return Optional.of((long) index);
       }
     }
@@ -113,21 +114,27 @@ sealed interface StateVectorComputation extends Computation {
     public Cost cost() {
       return new Cost(
           circuit.qubits(),
-          (BYTES_PER_AMPLITUDE << circuit.qubits())
-              + PlannedEvolution.bufferBytes(circuit.qubits())
-              + outcomeBytes(circuit, shots),
-          Math.addExact(PlannedEvolution.unitsOf(plan), unitsOfShots(circuit, shots)));
+          memoryBytes(plan) + outcomeBytes(circuit, shots),
+          Math.addExact(new PlanPrices(plan).total(), unitsOfShots(circuit, shots)));
+    }
+
+    private static long memoryBytes(Plan plan) {
+      long buffers = plan.copiesBlocks() ? BYTES_PER_AMPLITUDE << Plan.ACTIVE_QUBITS : 0;
+      long groupSums = Math.max(1, (1L << plan.qubits()) / SummationTree.GROUP) * Double.BYTES;
+      return (BYTES_PER_AMPLITUDE << plan.qubits()) + buffers + groupSums;
     }
 
     @Override
     public Execution start(long workUnitsBudget) {
-      var state = new Amplitudes(circuit.qubits());
-      Evolution evolution =
-          notFinite.isPresent()
-              ? new DivergedEvolution(notFinite.get())
-              : new PlannedEvolution(state, plan);
-      return new SampledExecution(
-          circuit, qubitOfBit, shots, seed, workUnitsBudget, state, evolution);
+      return start(workUnitsBudget, Workers.SEQUENTIAL);
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget, Workers workers) {
+      return notFinite.isPresent()
+          ? new DivergedExecution(circuit, shots, seed, workUnitsBudget, notFinite.get())
+          : new PlannedExecution(
+              circuit, qubitOfBit, plan, shots, seed, workUnitsBudget, Kernels.fastest(), workers);
     }
   }
 
