@@ -12,20 +12,32 @@ import org.laplace.circuits.classical.ClassicalType;
  * @param scratchBits number of further bits, numbered after those, that are not part of a result
  * @param variables the types of the variables that operations use
  * @param operations in the order of the program
+ * @param places where the operations stand in the program
  */
 public record Circuit(
     int qubits,
     List<ClassicalRegister> registers,
     int scratchBits,
     List<ClassicalType> variables,
-    List<Operation> operations) {
+    List<Operation> operations,
+    SourcePlaces places) {
   public Circuit {
     registers = List.copyOf(registers);
     variables = List.copyOf(variables);
     operations = List.copyOf(operations);
   }
 
-  /** A circuit without scratch bits and variables. */
+  /** A circuit that comes from no program. */
+  public Circuit(
+      int qubits,
+      List<ClassicalRegister> registers,
+      int scratchBits,
+      List<ClassicalType> variables,
+      List<Operation> operations) {
+    this(qubits, registers, scratchBits, variables, operations, SourcePlaces.none());
+  }
+
+  /** A circuit without scratch bits and variables that comes from no program. */
   public Circuit(int qubits, List<ClassicalRegister> registers, List<Operation> operations) {
     this(qubits, registers, 0, List.of(), operations);
   }

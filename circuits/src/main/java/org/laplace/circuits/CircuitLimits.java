@@ -48,4 +48,13 @@ public final class CircuitLimits {
 
   /** Columns of a source line that a diagnostic shows. */
   public static final int diagnosticColumnsMax = 100;
+
+  /** Operations that a picture shows unless it is asked for more. */
+  public static final int drawnOperationsMax = 1000;
+
+  /** Wires of a picture. */
+  public static final int drawnWiresMax = 256;
+
+  /** Code points of a word in a picture. */
+  public static final int drawnLabelLengthMax = 40;
 }

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import org.laplace.cli.view.Printable;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.Place;
@@ -23,12 +24,19 @@ final class Failures {
     this.shell = shell;
   }
 
-  /** After a command threw. */
-  int ofExecution(Exception failure, boolean json) {
+  /**
+   * After a command threw.
+   *
+   * @param source the program that places are in
+   */
+  int ofExecution(Exception failure, boolean json, Optional<SourceFile> source) {
     return switch (failure) {
       case RefusedException refused -> {
         Rejection why = refused.rejection();
         print(why.code().name(), why.text(), why.places(), json);
+        if (!json) {
+          point(why, source);
+        }
         yield why.code() == Code.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
       }
       case InterruptedException _ -> {
@@ -78,16 +86,24 @@ final class Failures {
       return;
     }
     shell.err().println("laplace: " + code + ": " + Printable.of(text));
-    for (Place place : places) {
-      shell
-          .err()
-          .println(
-              "  line "
-                  + place.line()
-                  + ", column "
-                  + place.column()
-                  + ": "
-                  + Printable.of(place.message()));
+    shell.err().flush();
+  }
+
+  private void point(Rejection why, Optional<SourceFile> source) {
+    for (Place place : why.places()) {
+      List<String> lines =
+          source
+              .map(program -> program.pointAt(why.code(), place))
+              .orElseGet(
+                  () ->
+                      List.of(
+                          "line "
+                              + place.line()
+                              + ", column "
+                              + place.column()
+                              + ": "
+                              + place.message()));
+      lines.forEach(line -> shell.err().println("  " + Printable.of(line)));
     }
     shell.err().flush();
   }

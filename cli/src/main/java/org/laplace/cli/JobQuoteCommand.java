@@ -1,6 +1,7 @@
 package org.laplace.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.laplace.cli.view.JobJson;
 import org.laplace.cli.view.JobText;
 import org.laplace.proto.v1.QuoteResponse;
@@ -17,6 +18,11 @@ final class JobQuoteCommand extends LaplaceCommand {
 
   JobQuoteCommand(Shell shell) {
     super(shell);
+  }
+
+  @Override
+  Optional<SourceFile> source() {
+    return program.source();
   }
 
   @Override

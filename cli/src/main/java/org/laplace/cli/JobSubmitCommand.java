@@ -72,6 +72,11 @@ final class JobSubmitCommand extends LaplaceCommand {
   }
 
   @Override
+  Optional<SourceFile> source() {
+    return program.source();
+  }
+
+  @Override
   protected int run(Output output) throws RefusedException, IOException, InterruptedException {
     JobSpec asked = program.read(shell());
     output.progress(PUBLIC);

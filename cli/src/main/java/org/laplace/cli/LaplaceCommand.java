@@ -1,6 +1,7 @@
 package org.laplace.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.laplace.wallet.RefusedException;
 import picocli.CommandLine.Option;
@@ -30,6 +31,11 @@ public abstract class LaplaceCommand implements Callable<Integer> {
    */
   protected abstract int run(Output output)
       throws RefusedException, IOException, InterruptedException;
+
+  /** The program, for commands that read one, in which a refusal may name places. */
+  Optional<SourceFile> source() {
+    return Optional.empty();
+  }
 
   protected Shell shell() {
     return shell;

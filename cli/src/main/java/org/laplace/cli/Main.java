@@ -2,6 +2,8 @@ package org.laplace.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.laplace.cli.circuit.CircuitCommand;
 import org.laplace.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,9 +16,11 @@ import picocli.CommandLine.ScopeType;
     description = "A marketplace for quantum and particle computation.",
     // A command that takes a Shell in its constructor gets the one that Main was run in.
     subcommands = {
+      RunCommand.class,
       KeyCommand.class,
       AccountCommand.class,
       TransferCommand.class,
+      CircuitCommand.class,
       JobCommand.class,
       ReceiptCommand.class,
       NetworkCommand.class,
@@ -25,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       SoloCommand.class,
       LocalnetCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -71,9 +76,9 @@ public final class Main {
         .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(
             (failure, command, parsed) ->
-                failures.ofExecution(
-                    failure,
-                    command.getCommand() instanceof LaplaceCommand laplace && laplace.isJson()))
+                command.getCommand() instanceof LaplaceCommand laplace
+                    ? failures.ofExecution(failure, laplace.isJson(), laplace.source())
+                    : failures.ofExecution(failure, false, Optional.empty()))
         .setParameterExceptionHandler(failures::ofUsage)
         .execute(arguments);
   }

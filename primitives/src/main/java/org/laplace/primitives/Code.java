@@ -107,7 +107,10 @@ public enum Code {
   WRONG_PASSPHRASE(192),
   KEY_FILE_DAMAGED(193),
   PASSPHRASE_MISSING(194),
-  MALFORMED_KEY_NAME(195);
+  MALFORMED_KEY_NAME(195),
+
+  // Running a program on one's own machine.
+  INSUFFICIENT_MEMORY(210);
 
   /** The ABCI codespace of all codes. */
   public static final String CODESPACE = "laplace";

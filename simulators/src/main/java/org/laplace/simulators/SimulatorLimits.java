@@ -51,14 +51,24 @@ public final class SimulatorLimits {
 
   /** The hash of a vendor's record. */
   public static final int recordHashBytes = 32;
+
   /** Qubits that a circuit with noise uses: 16 MiB of amplitudes, some twenty times. */
   public static final int noisyQubitsMax = 20;
 
   /** Outcomes of a run with noise, which is never on the chain. */
   public static final int noisyOutcomeBytesMax = 64 * 1024 * 1024;
 
-  /** Bodies of a particle system: as many as a result can hold. */
-  public static final int bodiesMax = 4096;
+  /** Bodies of {@code particles/0}: as many as a result can hold. */
+  public static final int draftBodiesMax = 4096;
+
+  /** Bodies of {@code particles/1}. */
+  public static final int bodiesMax = 128 * 1024;
+
+  /** How far neighbour lists reach beyond the cut-off unless a job says otherwise. */
+  public static final double lennardJonesSkinSigmas = 0.3;
+
+  /** Seed in a job file: as much as fits 18 decimal digits. */
+  public static final long jobFileSeedMax = 999_999_999_999_999_999L;
 
   /** Steps of a particle system. */
   public static final long stepsMax = 1_000_000_000L;

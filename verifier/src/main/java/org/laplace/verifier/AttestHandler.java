@@ -67,7 +67,7 @@ final class AttestHandler implements ActionHandler<Attest, AttestHandler.Finding
         };
     return isFinding
         && isWithin(statistic.getFidelityPermille(), VerifierLimits.FIDELITY_PERMILLE_MAX)
-        && isWithin(statistic.getLogLikelihoodMilli(), VerifierLimits.LOG_LIKELIHOOD_MILLI_MAX)
+        && isWithin(statistic.getLogLikelihoodMilli(), VerifierLimits.LOG_LIKELIHOOD_PERMILLE_MAX)
         && statistic.getCollisionsPermille() >= 0
         && statistic.getCollisionsPermille() <= VerifierLimits.COLLISIONS_PERMILLE_MAX;
   }

@@ -12,7 +12,7 @@ public final class VerifierLimits {
   public static final int FIDELITY_PERMILLE_MAX = 10_000;
 
   /** The largest log-likelihood ratio, either sign, thousandths of a nat. */
-  public static final int LOG_LIKELIHOOD_MILLI_MAX = 1_000_000_000;
+  public static final int LOG_LIKELIHOOD_PERMILLE_MAX = 1_000_000_000;
 
   /** The most collisions, thousandths of what is expected. */
   public static final int COLLISIONS_PERMILLE_MAX = 1_000_000_000;

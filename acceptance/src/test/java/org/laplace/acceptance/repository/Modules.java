@@ -24,7 +24,8 @@ final class Modules {
           Map.entry("auditor", List.of("primitives", "simulators", "wallet")),
           Map.entry("qpu", List.of("circuits", "simulators", "wallet")),
           Map.entry("node", List.of("jobs", "verifier", "rewards", "auditor", "jabci")),
-          Map.entry("cli", List.of("node", "qpu", "wallet")));
+          Map.entry("bench", List.of("circuits", "simulators", "qpu")),
+          Map.entry("cli", List.of("node", "qpu", "wallet", "bench")));
 
   private Modules() {}
 

@@ -34,6 +34,7 @@ final class Blocks {
 
   /** A statement with a problem is left out, so that later ones are checked too. */
   private Completion runNoting(StatementNode statement) {
+    int outer = context.emission().enter(statement.at());
     try {
       context.emission().step();
       return statements.apply(statement);
@@ -58,6 +59,8 @@ final class Blocks {
                     + " smaller, or see whether a loop never ends.");
       }
       throw full;
+    } finally {
+      var _ = context.emission().enter(outer);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.Circuit;
+import org.laplace.circuits.SourcePlaces;
 import org.laplace.circuits.qasm.syntax.ExpressionNode;
 import org.laplace.circuits.qasm.syntax.StatementNode;
 import org.laplace.circuits.qasm.syntax.TypeNode;
@@ -33,7 +34,7 @@ final class Elaborator {
     for (int attempt = 0; ; attempt++) {
       var found = new Diagnostics(source);
       var context = new Context(tokens, found, limits, version2, scratchBase);
-      Circuit circuit = run(program, context, inputs);
+      Circuit circuit = run(program, context, inputs, tokens, source);
       boolean numberedWell =
           context.scratchBits() == 0 || context.registerBits() == scratchBase || attempt > 0;
       if (numberedWell) {
@@ -62,13 +63,22 @@ final class Elaborator {
   }
 
   private static Circuit run(
-      List<StatementNode> program, Context context, SortedMap<String, Double> inputs) {
+      List<StatementNode> program,
+      Context context,
+      SortedMap<String, Double> inputs,
+      Tokens tokens,
+      Source source) {
     new Statements(context, inputs).runProgram(program);
+    int[] places = context.emission().statements();
+    for (int i = 0; i < places.length; i++) {
+      places[i] = tokens.start(places[i]);
+    }
     return new Circuit(
         context.qubits(),
         context.registers(),
         context.scratchBits(),
         context.variables(),
-        context.emission().operations());
+        context.emission().operations(),
+        new SourcePlaces(places, source.text()));
   }
 }

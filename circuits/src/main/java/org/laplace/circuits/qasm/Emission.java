@@ -25,7 +25,13 @@ final class Emission {
   private static final byte UNKNOWN = 2;
 
   private final long operationsMax;
-  private List<Operation> sink = new ArrayList<>();
+  private final List<Operation> circuit = new ArrayList<>();
+  private List<Operation> sink = circuit;
+
+  /** For each operation of the circuit the token of its statement; longer than it. */
+  private int[] statements = new int[64];
+
+  private int statement;
   private boolean counting;
   private long emitted;
   private long steps;
@@ -40,8 +46,37 @@ final class Emission {
       throw new Full();
     }
     if (!counting) {
-      sink.add(operation);
+      add(operation);
     }
+  }
+
+  /** The sink is the circuit or one of its blocks; which one, not what it holds, matters. */
+  @SuppressWarnings("ReferenceEquality")
+  private void add(Operation operation) {
+    if (sink == circuit) {
+      int index = circuit.size();
+      if (index == statements.length) {
+        statements = Arrays.copyOf(statements, 2 * index);
+      }
+      statements[index] = statement;
+    }
+    sink.add(operation);
+  }
+
+  /**
+   * Says which statement runs, by its first token.
+   *
+   * @return the one that ran before
+   */
+  int enter(int token) {
+    int outer = statement;
+    statement = token;
+    return outer;
+  }
+
+  /** The first tokens of the statements that the circuit's operations come from. */
+  int[] statements() {
+    return Arrays.copyOf(statements, circuit.size());
   }
 
   /** Counts operations that are emitted in one go elsewhere, or would be. */
@@ -77,7 +112,7 @@ final class Emission {
   }
 
   void emitAll(List<? extends Operation> operations) {
-    sink.addAll(operations);
+    operations.forEach(this::add);
   }
 
   /** Runs the action for its count alone, which does not stay. */
@@ -154,6 +189,6 @@ final class Emission {
 
   /** The circuit's list. */
   List<Operation> operations() {
-    return sink;
+    return circuit;
   }
 }

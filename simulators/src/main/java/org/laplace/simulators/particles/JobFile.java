@@ -103,9 +103,9 @@ final class JobFile {
   private void readBody(String what) throws InvalidJobFile {
     var body = new BodyFields(what);
     json.object(what, BODY_REQUIRED, BODY_OPTIONAL, body::readField);
-    if (bodies.size() == SimulatorLimits.bodiesMax) {
+    if (bodies.size() == SimulatorLimits.draftBodiesMax) {
       throw json.here(
-          "TOO_MANY_BODIES", "At most " + SimulatorLimits.bodiesMax + " bodies are taken");
+          "TOO_MANY_BODIES", "At most " + SimulatorLimits.draftBodiesMax + " bodies are taken");
     }
     bodies.add(new Body(body.name, body.mass, body.charge, body.position, body.velocity));
     places.add(body.place == null ? json.place() : body.place);

@@ -82,7 +82,7 @@ class JobFileTest {
   @Test
   void tooManyBodiesAreRefused() {
     var job = new StringBuilder("{\"bodies\":[");
-    for (int i = 0; i <= SimulatorLimits.bodiesMax; i++) {
+    for (int i = 0; i <= SimulatorLimits.draftBodiesMax; i++) {
       job.append("{\"mass\":1,\"position\":[0,0,").append(i).append("],\"velocity\":[0,0,0]},");
     }
     String source = job.toString();

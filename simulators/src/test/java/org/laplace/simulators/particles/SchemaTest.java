@@ -33,7 +33,8 @@ class SchemaTest {
             Path.of(System.getProperty("laplace.repository"))
                 .resolve("docs/schemas/particles.schema.json"));
     assertEquals(
-        Integer.toString(SimulatorLimits.bodiesMax), schema.get("/properties/bodies/maxItems"));
+        Integer.toString(SimulatorLimits.draftBodiesMax),
+        schema.get("/properties/bodies/maxItems"));
     assertEquals(Long.toString(SimulatorLimits.stepsMax), schema.get("/properties/steps/maximum"));
     assertEquals(
         Integer.toString(SimulatorLimits.bodyNameCharsMax),

@@ -1,0 +1,4 @@
+package org.laplace.bench;
+
+/** Both sides of a comparison, ready to run. */
+public record Contestants(Contestant ours, Contestant peer) {}

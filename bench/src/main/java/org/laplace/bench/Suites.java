@@ -1,0 +1,19 @@
+package org.laplace.bench;
+
+import java.util.List;
+import org.laplace.bench.process.WholeProcess;
+
+/** Every suite and every group: the one place where they are named. */
+public final class Suites {
+  private Suites() {}
+
+  /** All suites. */
+  public static List<Suite> all() {
+    return List.of(engines());
+  }
+
+  /** The engines beside other simulators. */
+  private static Suite engines() {
+    return new Suite("engines", List.of(WholeProcess.group()));
+  }
+}

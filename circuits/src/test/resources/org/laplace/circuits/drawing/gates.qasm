@@ -1,0 +1,17 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[5];
+h q;
+x q[0];
+cx q[0], q[4];
+ccx q[0], q[2], q[1];
+cu1(pi / 4) q[3], q[1];
+crz(0.25) q[4], q[2];
+swap q[1], q[3];
+cswap q[0], q[1], q[2];
+rzz(pi / 8) q[0], q[3];
+sdg q[1];
+sx q[2];
+u3(0.1, 0.2, 0.3) q[3];
+barrier q[0], q[2];
+cz q[0], q[1];
