@@ -113,5 +113,11 @@ public final class QpuLimits {
   /** Longest time that a job may ask for. */
   public static final int JOB_COST_SECONDS_MAX = 10_800;
 
+  /** An answer of the Qiskit Runtime service. */
+  public static final int RUNTIME_ANSWER_BYTES_MAX = 64 << 20;
+
+  /** One classical register of a result. */
+  public static final int RUNTIME_REGISTER_BITS_MAX = 16 * 1024;
+
   private QpuLimits() {}
 }
