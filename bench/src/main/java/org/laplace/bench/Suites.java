@@ -18,6 +18,12 @@ public final class Suites {
   private static Suite engines() {
     return new Suite(
         "engines",
-        List.of(StateVectorBench.sampled(), WholeProcess.group(), StateVectorBench.feedForward(), ParticleGroups.melt(), ParticleGroups.gravity(), ParticleGroups.compiledGravity()));
+        List.of(
+            StateVectorBench.sampled(),
+            WholeProcess.group(),
+            StateVectorBench.feedForward(),
+            ParticleGroups.melt(),
+            ParticleGroups.gravity(),
+            ParticleGroups.compiledGravity()));
   }
 }

@@ -10,6 +10,7 @@ package org.laplace.simulators.stabilizer;
  */
 record StimTarget(Kind kind, int number, boolean inverted, boolean joined, int column) {
   /** What a target names. */
+  @SuppressWarnings("EnumOrdinal")
   enum Kind {
     QUBIT,
     RECORD,
