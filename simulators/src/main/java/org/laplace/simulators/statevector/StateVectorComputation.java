@@ -85,9 +85,21 @@ sealed interface StateVectorComputation extends Computation {
   }
 
   private static long memoryBytes(Plan plan) {
+    if (plan.sparsePasses() == plan.passes().size()) {
+      long chunks = Plan.SPARSE_AMPLITUDES_MAX * SummationTree.CHUNK * BYTES_PER_AMPLITUDE;
+      long sums = Math.ceilDiv(1L << plan.qubits(), SummationTree.CHUNK) * 2 * Double.BYTES;
+      return Math.min(BYTES_PER_AMPLITUDE << plan.qubits(), chunks) + sums;
+    }
     long buffers = plan.copiesBlocks() ? BYTES_PER_AMPLITUDE << Plan.ACTIVE_QUBITS : 0;
     long groupSums = Math.max(1, (1L << plan.qubits()) / SummationTree.GROUP) * Double.BYTES;
     return (BYTES_PER_AMPLITUDE << plan.qubits()) + buffers + groupSums;
+  }
+
+  private static long unitsOf(Circuit circuit, Plan plan, int shots) {
+    var prices = new PlanPrices(plan);
+    return Math.addExact(
+        Math.addExact(prices.total(), prices.ofSums()),
+        Math.multiplyExact(shots, PlanPrices.ofDraw(circuit.bits())));
   }
 
   private static long unitsOfShots(Circuit circuit, int shots) {
@@ -140,7 +152,7 @@ sealed interface StateVectorComputation extends Computation {
       return new Cost(
           circuit.qubits(),
           memoryBytes(plan) + outcomeBytes(circuit, shots),
-          Math.addExact(new PlanPrices(plan).total(), unitsOfShots(circuit, shots)));
+          unitsOf(circuit, plan, shots));
     }
 
     @Override
