@@ -103,9 +103,9 @@ public abstract class CircuitEngine implements Engine {
                     + circuit.qubits()
                     + " qubits; each Pauli product needs as many letters")
             : nestingIsWithinLimit(circuit).or(() -> check(circuit));
-    return wrong
-        .map(Preparation::refused)
-        .orElseGet(() -> withinLimit(() -> expectations(circuit, observables)));
+    return wrong.isPresent()
+        ? Preparation.refused(wrong.get())
+        : withinLimit(() -> expectations(circuit, observables));
   }
 
   /** The circuit of a program that this engine takes, if it costs what is declared. */

@@ -3,7 +3,7 @@ package org.laplace.simulators.statevector;
 import org.laplace.circuits.GateApplication;
 import org.laplace.simulators.shots.PriceList;
 
-/** The price list of {@code statevector/0}: work units of each thing that a run does. */
+/** Work units of what branches do, gate by gate, and of expectation values. */
 final class WorkUnits implements PriceList {
   private static final long MATRIX_ENTRY = 4;
 
@@ -24,16 +24,6 @@ final class WorkUnits implements PriceList {
   @Override
   public long ofMeasurement() {
     return STEP + 4 * amplitudes;
-  }
-
-  /** Summing up the probabilities before the shots are drawn. */
-  long ofSampler() {
-    return STEP + amplitudes;
-  }
-
-  /** One drawn shot. */
-  long ofSample(int bits) {
-    return STEP + bits + Math.min(amplitudes, OrderedSum.CHUNK) / 2;
   }
 
   /** The expectation value of one Pauli product. */
