@@ -7,6 +7,9 @@ import org.laplace.simulators.shots.PriceList;
 final class WorkUnits implements PriceList {
   private static final long MATRIX_ENTRY = 4;
 
+  /** Parting the shots of a branch, besides what its amplitudes take. */
+  private static final long BRANCH = 128 * STEP;
+
   private final long amplitudes;
 
   WorkUnits(int qubits) {
@@ -23,7 +26,7 @@ final class WorkUnits implements PriceList {
 
   @Override
   public long ofMeasurement() {
-    return STEP + 4 * amplitudes;
+    return BRANCH + 4 * amplitudes;
   }
 
   /** The expectation value of one Pauli product. */
@@ -31,8 +34,14 @@ final class WorkUnits implements PriceList {
     return STEP + 2 * amplitudes;
   }
 
+  /** The probabilities from which a branch's shots are drawn at its end. */
+  long ofEnding() {
+    return BRANCH + amplitudes;
+  }
+
+  /** A shot has no state of its own; what it takes is the drawing of its outcomes. */
   @Override
   public long ofCopy() {
-    return amplitudes;
+    return 4 * STEP;
   }
 }
