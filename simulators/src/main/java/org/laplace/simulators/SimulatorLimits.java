@@ -19,6 +19,12 @@ public final class SimulatorLimits {
   /** Shots of a circuit: one byte each is what a result can hold. */
   public static final int shotsMax = 256 * 1024;
 
+  /** Observables of a job. */
+  public static final int observablesMax = 256;
+
+  /** Pauli products of all observables of a job. */
+  public static final int pauliTermsMax = 4096;
+
   /** Classical bits of a circuit. */
   public static final int circuitBitsMax = 16 * 1024;
 

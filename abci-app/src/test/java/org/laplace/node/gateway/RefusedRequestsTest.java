@@ -118,8 +118,8 @@ class RefusedRequestsTest {
 
   @Test
   void tooManyQubitsAreRefusedWithTheMostThatIsTaken() {
-    quote(Specs.circuit(Specs.GHZ.replace("qubit[3]", "qubit[21]"), 10))
-        .is(Status.Code.INVALID_ARGUMENT, Code.PROGRAM_INVALID, "20");
+    String program = Specs.GHZ.replace("qubit[3]", "qubit[25]").replace("bit[3]", "bit[25]");
+    quote(Specs.circuit(program, 10)).is(Status.Code.INVALID_ARGUMENT, Code.OUT_OF_RANGE, "24");
   }
 
   @Test
