@@ -2,6 +2,7 @@ package org.laplace.bench;
 
 import java.util.List;
 import org.laplace.bench.process.WholeProcess;
+import org.laplace.bench.stabilizer.StabilizerBench;
 import org.laplace.bench.statevector.StateVectorBench;
 
 /** Every suite and every group: the one place where they are named. */
@@ -17,6 +18,11 @@ public final class Suites {
   private static Suite engines() {
     return new Suite(
         "engines",
-        List.of(StateVectorBench.sampled(), WholeProcess.group(), StateVectorBench.feedForward()));
+        List.of(
+            StateVectorBench.sampled(),
+            WholeProcess.group(),
+            StateVectorBench.feedForward(),
+            StabilizerBench.tableau(),
+            StabilizerBench.frames()));
   }
 }
