@@ -1,6 +1,7 @@
 package org.laplace.bench;
 
 import java.util.List;
+import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.stabilizer.StabilizerBench;
 import org.laplace.bench.statevector.StateVectorBench;
@@ -23,6 +24,9 @@ public final class Suites {
             WholeProcess.group(),
             StateVectorBench.feedForward(),
             StabilizerBench.tableau(),
-            StabilizerBench.frames()));
+            StabilizerBench.frames(),
+            ParticleGroups.melt(),
+            ParticleGroups.gravity(),
+            ParticleGroups.compiledGravity()));
   }
 }
