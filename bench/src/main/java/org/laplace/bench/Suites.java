@@ -3,6 +3,7 @@ package org.laplace.bench;
 import java.util.List;
 import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
+import org.laplace.bench.stabilizer.StabilizerBench;
 import org.laplace.bench.statevector.StateVectorBench;
 
 /** Every suite and every group: the one place where they are named. */
@@ -22,6 +23,8 @@ public final class Suites {
             StateVectorBench.sampled(),
             WholeProcess.group(),
             StateVectorBench.feedForward(),
+            StabilizerBench.tableau(),
+            StabilizerBench.frames(),
             ParticleGroups.melt(),
             ParticleGroups.gravity(),
             ParticleGroups.compiledGravity()));
