@@ -71,7 +71,7 @@ public final class NetworkDefaults {
                 .setEngine("wavepacket/1")
                 .setJobClass(JobClass.JOB_CLASS_WAVE_PACKET)
                 .setSizeMax(1 << 22)
-                .setMemoryBytesMax(256L << 20)
+                .setMemoryBytesMax(JOB_MEMORY_BYTES_MAX)
                 .setWorkUnitsMax(100_000_000_000L))
         .build();
   }

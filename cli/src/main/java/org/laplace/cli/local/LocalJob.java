@@ -60,7 +60,11 @@ public record LocalJob(JobSpec spec, Computation computation) {
   }
 
   private static String engineFor(JobSpec asked) throws RefusedException {
-    return LeastWork.of(EngineCatalog.standard().engines(), asked)
+    List<Engine> engines =
+        EngineCatalog.standard().engines().stream()
+            .filter(engine -> !engine.id().toString().equals("statevector/0"))
+            .toList();
+    return LeastWork.of(engines, asked)
         .map(engine -> engine.id().toString())
         .orElseThrow(() -> unknownEngine(asked));
   }
