@@ -54,8 +54,6 @@ final class Emission {
     }
   }
 
-  /** The sink is the circuit or one of its blocks; which one, not what it holds, matters. */
-  @SuppressWarnings("ReferenceEquality")
   private void add(Operation operation) {
     if (captures == 0) {
       int index = circuit.size();

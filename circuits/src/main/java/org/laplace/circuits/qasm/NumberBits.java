@@ -43,8 +43,9 @@ final class NumberBits {
     List<Integer> selected = indices.of(places.getFirst(), width(at, variable.type()));
     Expression bits = right.apply(new ClassicalType.Bits(selected.size()));
     Value known = variable.known();
-    boolean now = known != null && context.region() <= variable.region();
-    if (now && bits instanceof Constant(Value value)) {
+    if (known != null
+        && context.region() <= variable.region()
+        && bits instanceof Constant(Value value)) {
       variable.setKnown(replaced(known, selected, BitPatterns.of(value)));
     } else {
       context.lift(at, variable);
