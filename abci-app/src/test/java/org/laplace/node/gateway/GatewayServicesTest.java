@@ -267,7 +267,7 @@ class GatewayServicesTest {
     assertEquals(
         0,
         providers
-            .listOffers(ListOffersRequest.newBuilder().setEngine("particles/0").build())
+            .listOffers(ListOffersRequest.newBuilder().setEngine("particles/1").build())
             .getOffersCount());
 
     Hash id = openJob();
