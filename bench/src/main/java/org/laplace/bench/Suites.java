@@ -3,6 +3,7 @@ package org.laplace.bench;
 import java.util.List;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.statevector.StateVectorBench;
+import org.laplace.bench.wavepacket.WavePacketBench;
 
 /** Every suite and every group: the one place where they are named. */
 public final class Suites {
@@ -17,6 +18,10 @@ public final class Suites {
   private static Suite engines() {
     return new Suite(
         "engines",
-        List.of(StateVectorBench.sampled(), WholeProcess.group(), StateVectorBench.feedForward()));
+        List.of(
+            StateVectorBench.sampled(),
+            WholeProcess.group(),
+            StateVectorBench.feedForward(),
+            WavePacketBench.group()));
   }
 }
