@@ -1,6 +1,7 @@
 package org.laplace.bench;
 
 import java.util.List;
+import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.statevector.StateVectorBench;
 import org.laplace.bench.wavepacket.WavePacketBench;
@@ -22,6 +23,9 @@ public final class Suites {
             StateVectorBench.sampled(),
             WholeProcess.group(),
             StateVectorBench.feedForward(),
+            ParticleGroups.melt(),
+            ParticleGroups.gravity(),
+            ParticleGroups.compiledGravity(),
             WavePacketBench.group()));
   }
 }
