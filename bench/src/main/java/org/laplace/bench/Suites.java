@@ -5,6 +5,7 @@ import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.stabilizer.StabilizerBench;
 import org.laplace.bench.statevector.StateVectorBench;
+import org.laplace.bench.wavepacket.WavePacketBench;
 
 /** Every suite and every group: the one place where they are named. */
 public final class Suites {
@@ -27,6 +28,7 @@ public final class Suites {
             StabilizerBench.frames(),
             ParticleGroups.melt(),
             ParticleGroups.gravity(),
-            ParticleGroups.compiledGravity()));
+            ParticleGroups.compiledGravity(),
+            WavePacketBench.group()));
   }
 }
