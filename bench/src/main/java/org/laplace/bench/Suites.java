@@ -1,6 +1,7 @@
 package org.laplace.bench;
 
 import java.util.List;
+import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.process.WholeProcess;
 
 /** Every suite and every group: the one place where they are named. */
@@ -14,6 +15,6 @@ public final class Suites {
 
   /** The engines beside other simulators. */
   private static Suite engines() {
-    return new Suite("engines", List.of(WholeProcess.group()));
+    return new Suite("engines", List.of(WholeProcess.group(), Parsing.group()));
   }
 }
