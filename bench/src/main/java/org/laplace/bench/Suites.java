@@ -3,6 +3,7 @@ package org.laplace.bench;
 import java.util.List;
 import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.process.WholeProcess;
+import org.laplace.bench.statevector.StateVectorBench;
 
 /** Every suite and every group: the one place where they are named. */
 public final class Suites {
@@ -15,6 +16,12 @@ public final class Suites {
 
   /** The engines beside other simulators. */
   private static Suite engines() {
-    return new Suite("engines", List.of(WholeProcess.group(), Parsing.group()));
+    return new Suite(
+        "engines",
+        List.of(
+            StateVectorBench.sampled(),
+            WholeProcess.group(),
+            StateVectorBench.feedForward(),
+            Parsing.group()));
   }
 }
