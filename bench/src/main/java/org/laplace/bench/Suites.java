@@ -2,6 +2,7 @@ package org.laplace.bench;
 
 import java.util.List;
 import org.laplace.bench.parse.Parsing;
+import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.statevector.StateVectorBench;
 
@@ -22,6 +23,9 @@ public final class Suites {
             StateVectorBench.sampled(),
             WholeProcess.group(),
             StateVectorBench.feedForward(),
-            Parsing.group()));
+            Parsing.group(),
+            ParticleGroups.melt(),
+            ParticleGroups.gravity(),
+            ParticleGroups.compiledGravity()));
   }
 }

@@ -140,7 +140,9 @@ final class Quotes {
             .flatMap(engine -> ENGINES.engine(EngineId.of(engine.getEngine())).stream())
             .toList();
     List<Engine> offered =
-        exact.stream().filter(each -> offers.quote(each.id().toString(), 1, 1).isPresent()).toList();
+        exact.stream()
+            .filter(each -> offers.quote(each.id().toString(), 1, 1).isPresent())
+            .toList();
     return LeastWork.of(offered, request)
         .or(() -> LeastWork.of(exact, request))
         .map(engine -> engine.id().toString())

@@ -77,9 +77,7 @@ public final class RuntimeClient implements AutoCloseable {
           new RuntimeFailure.Malformed("a submission's answer without an id"));
     }
     return new SubmittedJob(
-        id,
-        answer.path("backend").asText(job.backend()),
-        answer.path("calibration_id").asText(""));
+        id, answer.path("backend").asText(job.backend()), answer.path("calibration_id").asText(""));
   }
 
   /** Jobs of the instance. */
@@ -158,8 +156,7 @@ public final class RuntimeClient implements AutoCloseable {
             .put("mode", mode)
             .put("backend", backend)
             .put("instance", settings.instance().text());
-    String id =
-        json("POST", address("sessions").build(), body, false).path("id").asText("");
+    String id = json("POST", address("sessions").build(), body, false).path("id").asText("");
     if (id.isEmpty()) {
       throw new RuntimeCallException(new RuntimeFailure.Malformed("a session without an id"));
     }

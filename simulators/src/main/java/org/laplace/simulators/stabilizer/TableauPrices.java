@@ -60,7 +60,7 @@ final class TableauPrices implements PriceList {
 
   /** A block of shots as frames. */
   long ofBlock(Steps steps, int bits) {
-    long units = STEP + qubits * FRAMES_RANDOM + (long) FRAMES_GATE * bits;
+    long units = STEP + qubits * FRAMES_RANDOM + FRAMES_GATE * bits;
     for (int step = 0; step < steps.size(); step++) {
       units += steps.kind(step).isGate() ? FRAMES_GATE : FRAMES_RANDOM;
     }

@@ -4,8 +4,8 @@ import org.laplace.simulators.wavepacket.job.Grid;
 import org.laplace.simulators.wavepacket.job.WavePacketJob;
 
 /**
- * What a run takes, by the points of the grid. Measured with the Vector API and one thread, on grids
- * from 64 to 2 million points, a unit took 0.3 to 0.65 ns (Zen 4, 2026).
+ * What a run takes, by the points of the grid. Measured with the Vector API and one thread, on
+ * grids from 64 to 2 million points, a unit took 0.3 to 0.65 ns (Zen 4, 2026).
  *
  * <p>For each point: a step takes 6 for the potential's phase and 3 halves for each doubling of the
  * points of an axis, three times as much on a single axis, whose line is alone; computing the

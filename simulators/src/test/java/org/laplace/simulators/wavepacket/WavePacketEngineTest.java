@@ -86,8 +86,7 @@ class WavePacketEngineTest {
   void aPotentialThatBecomesInfiniteDivergesAtThatStep() {
     assertEquals(
         new Outcome.Diverged(16), WavePacketRuns.outcome(swing("x/(t - 0.5)", "0.03125", 100)));
-    assertEquals(
-        new Outcome.Diverged(0), WavePacketRuns.outcome(swing("1e300*x^2", "1e20", 100)));
+    assertEquals(new Outcome.Diverged(0), WavePacketRuns.outcome(swing("1e300*x^2", "1e20", 100)));
   }
 
   @Test
@@ -121,9 +120,7 @@ class WavePacketEngineTest {
         code(new Program(JobClass.WAVE_PACKET, WavePacketEngine.ID, source, 0, 0, inputs)));
     assertEquals(
         "TOO_MUCH_WORK",
-        code(
-            Program.wavePacket(
-                WavePacketEngine.ID, swing("x*t", "1", SimulatorLimits.stepsMax))));
+        code(Program.wavePacket(WavePacketEngine.ID, swing("x*t", "1", SimulatorLimits.stepsMax))));
   }
 
   private String code(Program program) {
@@ -201,8 +198,7 @@ class WavePacketEngineTest {
     Density whole = execution.density();
     assertEquals(256 * 128, whole.values().length);
     assertEquals(1, 16.0 / 256 * (8.0 / 128) * DoubleStream.of(whole.values()).sum(), 1e-12);
-    assertEquals(
-        (whole.values()[0] + whole.values()[128]) * 0.5, result.getDensity(0));
+    assertEquals((whole.values()[0] + whole.values()[128]) * 0.5, result.getDensity(0));
   }
 
   @Test
@@ -241,7 +237,6 @@ class WavePacketEngineTest {
         planes: [%s]
         """
             .formatted("{axis: x, at: 0.5}, ".repeat(8));
-    assertTrue(
-        WavePacketRuns.outcome(job).resultBytes().size() <= SimulatorLimits.resultBytesMax);
+    assertTrue(WavePacketRuns.outcome(job).resultBytes().size() <= SimulatorLimits.resultBytesMax);
   }
 }

@@ -209,7 +209,7 @@ final class NeighbourList {
 
     void add(int entry) {
       if (size == entries.length) {
-        entries = 
+        entries =
             Arrays.copyOf(
                 entries,
                 Math.max(

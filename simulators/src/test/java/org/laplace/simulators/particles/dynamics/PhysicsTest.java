@@ -84,8 +84,7 @@ class PhysicsTest {
         steps: %d
         """;
     for (int steps : new int[] {7, 100}) {
-      ParticlesResult end =
-          ParticleJobs.result(job.formatted(fieldTesla, period / steps, steps));
+      ParticlesResult end = ParticleJobs.result(job.formatted(fieldTesla, period / steps, steps));
       assertEquals(1e6, end.getVelocities(0), 1e-5);
       assertEquals(0, end.getVelocities(1), 1e-4);
       assertEquals(0, end.getCoordinates(0), 1e-15);
@@ -218,8 +217,11 @@ class PhysicsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"velocity-verlet, {gravity: {}}", "yoshida-4, {gravity: {}}",
-    "boris, '{coulomb: {}, magnetic-field: [0.1, 0.2, 1]}'"})
+  @CsvSource({
+    "velocity-verlet, {gravity: {}}",
+    "yoshida-4, {gravity: {}}",
+    "boris, '{coulomb: {}, magnetic-field: [0.1, 0.2, 1]}'"
+  })
   void aSystemThatRunsBackwardsReturnsToItsStart(String integrator, String law) {
     String job =
         """
@@ -239,13 +241,15 @@ class PhysicsTest {
             List.of(0.0, 0.0, 0.0), List.of(0.1, 0.0, 0.2),
             List.of(1.0, 0.5, 0.0), List.of(0.0, 0.4, 0.0),
             List.of(-1.0, 0.3, 0.7), List.of(0.3, 0.0, -0.2));
-    ParticlesResult there = ParticleJobs.result(job.formatted(arguments(law, integrator, 1e-3, start)));
+    ParticlesResult there =
+        ParticleJobs.result(job.formatted(arguments(law, integrator, 1e-3, start)));
     var turned = new java.util.ArrayList<List<Double>>();
     for (int i = 0; i < 3; i++) {
       turned.add(there.getCoordinatesList().subList(3 * i, 3 * i + 3));
       turned.add(there.getVelocitiesList().subList(3 * i, 3 * i + 3));
     }
-    ParticlesResult home = ParticleJobs.result(job.formatted(arguments(law, integrator, -1e-3, turned)));
+    ParticlesResult home =
+        ParticleJobs.result(job.formatted(arguments(law, integrator, -1e-3, turned)));
     for (int i = 0; i < 3; i++) {
       for (int axis = 0; axis < 3; axis++) {
         assertEquals(start.get(2 * i).get(axis), home.getCoordinates(3 * i + axis), 1e-10);

@@ -61,8 +61,7 @@ class AxisTransformTest {
     double[] ones = new double[points];
     Arrays.fill(ones, 1);
     new ScalarKernel(1)
-        .propagate(
-            new AxisTransform(points), ones, new double[points], moved.re(), moved.im(), 0);
+        .propagate(new AxisTransform(points), ones, new double[points], moved.re(), moved.im(), 0);
     for (int i = 0; i < points; i++) {
       assertEquals(line.re()[i], moved.re()[i] / points, 1e-14);
       assertEquals(line.im()[i], moved.im()[i] / points, 1e-14);
@@ -87,8 +86,7 @@ class AxisTransformTest {
       assertArrayEquals(alone.re(), found.re());
       assertArrayEquals(alone.im(), found.im());
       alone = lane(lines, points, lane);
-      new ScalarKernel(1)
-          .propagate(transform, phases.re(), phases.im(), alone.re(), alone.im(), 0);
+      new ScalarKernel(1).propagate(transform, phases.re(), phases.im(), alone.re(), alone.im(), 0);
       found = lane(moved, points, lane);
       assertArrayEquals(alone.re(), found.re());
       assertArrayEquals(alone.im(), found.im());
