@@ -1,6 +1,7 @@
 package org.laplace.bench;
 
 import java.util.List;
+import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.stabilizer.StabilizerBench;
@@ -29,6 +30,7 @@ public final class Suites {
             ParticleGroups.melt(),
             ParticleGroups.gravity(),
             ParticleGroups.compiledGravity(),
-            WavePacketBench.group()));
+            WavePacketBench.group(),
+            Parsing.group()));
   }
 }
