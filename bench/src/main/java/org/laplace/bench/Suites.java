@@ -1,6 +1,7 @@
 package org.laplace.bench;
 
 import java.util.List;
+import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.statevector.StateVectorBench;
@@ -18,6 +19,13 @@ public final class Suites {
   private static Suite engines() {
     return new Suite(
         "engines",
-        List.of(StateVectorBench.sampled(), WholeProcess.group(), StateVectorBench.feedForward(), ParticleGroups.melt(), ParticleGroups.gravity(), ParticleGroups.compiledGravity()));
+        List.of(
+            StateVectorBench.sampled(),
+            WholeProcess.group(),
+            StateVectorBench.feedForward(),
+            ParticleGroups.melt(),
+            ParticleGroups.gravity(),
+            ParticleGroups.compiledGravity(),
+            Parsing.group()));
   }
 }
