@@ -5,6 +5,7 @@ import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.statevector.StateVectorBench;
+import org.laplace.bench.wavepacket.WavePacketBench;
 
 /** Every suite and every group: the one place where they are named. */
 public final class Suites {
@@ -26,6 +27,7 @@ public final class Suites {
             ParticleGroups.melt(),
             ParticleGroups.gravity(),
             ParticleGroups.compiledGravity(),
+            WavePacketBench.group(),
             Parsing.group()));
   }
 }
