@@ -26,6 +26,7 @@ public final class EngineCatalog {
         StateVectorEngine.planned(),
         new StabilizerEngine(),
         new ParticlesEngine(),
+        new org.laplace.simulators.particles.dynamics.ParticlesEngine(),
         new WavePacketEngine());
   }
 

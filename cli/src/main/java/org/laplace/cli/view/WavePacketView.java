@@ -85,8 +85,7 @@ final class WavePacketView {
     ArrayNode planes = json.putArray("planes");
     result
         .getPlanesList()
-        .forEach(
-            plane -> planes.addObject().put("axis", plane.getAxis()).put("at", plane.getAt()));
+        .forEach(plane -> planes.addObject().put("axis", plane.getAxis()).put("at", plane.getAt()));
     ArrayNode regions = json.putArray("regions");
     result.getRegionsList().forEach(regions::add);
     ArrayNode observations = json.putArray("observations");

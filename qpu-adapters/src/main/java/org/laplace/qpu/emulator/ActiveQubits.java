@@ -11,34 +11,28 @@ import org.laplace.circuits.Measure;
 import org.laplace.circuits.Operation;
 import org.laplace.circuits.Reset;
 
-/**
- * A circuit without the qubits that it does not touch: a circuit for a device names all of the
- * device's.
- *
- * @param circuit on the touched qubits alone, in their order
- * @param physical for each of its qubits the device's
- */
-record ActiveQubits(Circuit circuit, List<Integer> physical) {
-  static ActiveQubits of(Circuit circuit) {
+/** Takes away the qubits that a circuit does not touch: one for a device names all of them. */
+final class ActiveQubits {
+  private ActiveQubits() {}
+
+  /** The circuit on the touched qubits alone, in their order. */
+  static Circuit of(Circuit circuit) {
     var touched = new BitSet();
     collect(circuit.operations(), touched);
     if (touched.isEmpty()) {
       touched.set(0);
     }
     int[] place = new int[Math.max(circuit.qubits(), touched.length())];
-    var physical = new ArrayList<Integer>();
+    int next = 0;
     for (int q = touched.nextSetBit(0); q >= 0; q = touched.nextSetBit(q + 1)) {
-      place[q] = physical.size();
-      physical.add(q);
+      place[q] = next++;
     }
-    return new ActiveQubits(
-        new Circuit(
-            physical.size(),
-            circuit.registers(),
-            circuit.scratchBits(),
-            circuit.variables(),
-            moved(circuit.operations(), place)),
-        List.copyOf(physical));
+    return new Circuit(
+        next,
+        circuit.registers(),
+        circuit.scratchBits(),
+        circuit.variables(),
+        moved(circuit.operations(), place));
   }
 
   private static void collect(List<Operation> operations, BitSet touched) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.laplace.qpu.device.Device;
 import org.laplace.qpu.device.DeviceDocuments;
 import org.laplace.qpu.device.DeviceException;
+import org.laplace.simulators.noise.NoiseModel;
 
 /** A device with its present calibration and state. */
 final class EmulatedDevice {
@@ -19,10 +20,12 @@ final class EmulatedDevice {
   /**
    * What changes over time.
    *
-   * @param calibration number of the present calibration, from 1
+   * @param noise of the present calibration
+   * @param calibration its number, from 1
    * @param status {@code online}, {@code paused} or {@code offline}
    */
-  record State(Device device, ObjectNode properties, int calibration, String status) {
+  record State(
+      Device device, ObjectNode properties, NoiseModel noise, int calibration, String status) {
     String calibrationId() {
       return "calibration-" + calibration;
     }
@@ -30,7 +33,14 @@ final class EmulatedDevice {
 
   EmulatedDevice(DeviceDocuments documents) throws DeviceException {
     configuration = documents.configuration().deepCopy();
-    state = new State(documents.device(), documents.properties().deepCopy(), 1, "online");
+    Device device = documents.device();
+    state =
+        new State(
+            device,
+            documents.properties().deepCopy(),
+            DeviceNoise.of(device.calibration()),
+            1,
+            "online");
   }
 
   String name() {
@@ -47,7 +57,8 @@ final class EmulatedDevice {
   }
 
   synchronized void setStatus(String status) {
-    state = new State(state.device(), state.properties(), state.calibration(), status);
+    state =
+        new State(state.device(), state.properties(), state.noise(), state.calibration(), status);
   }
 
   /** A new calibration, in which everything is worse. */
@@ -56,10 +67,12 @@ final class EmulatedDevice {
     drifted.put("last_update_date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     drifted.path("qubits").forEach(EmulatedDevice::worsen);
     drifted.path("gates").forEach(gate -> worsen(gate.path("parameters")));
+    Device device = new DeviceDocuments(configuration, drifted).device();
     state =
         new State(
-            new DeviceDocuments(configuration, drifted).device(),
+            device,
             drifted,
+            DeviceNoise.of(device.calibration()),
             state.calibration() + 1,
             state.status());
   }

@@ -97,10 +97,12 @@ final class JobRunner implements AutoCloseable {
     if (faults.ofJob(FaultKind.CALIBRATION_DRIFT)) {
       device.drift();
     }
+    EmulatedDevice.State state = device.state();
     PrimitiveRun.Answer answer =
         new PrimitiveRun(
                 job.request(),
-                device.state().device(),
+                state.device(),
+                settings.isNoisy() ? Optional.of(state.noise()) : Optional.empty(),
                 shots,
                 settings.seed() * 31 + job.id().hashCode(),
                 () -> !isRunning(job))

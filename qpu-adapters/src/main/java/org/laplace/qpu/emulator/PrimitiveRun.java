@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.laplace.circuits.Circuit;
 import org.laplace.qpu.QpuLimits;
 import org.laplace.qpu.device.Device;
 import org.laplace.qpu.runtime.wire.NumpyArray;
 import org.laplace.simulators.Cancellation;
+import org.laplace.simulators.noise.NoiseModel;
 
 /** Runs one job: every circuit of it, for every set of parameters. */
 final class PrimitiveRun {
@@ -21,15 +23,22 @@ final class PrimitiveRun {
 
   private final JobRequest request;
   private final Device device;
+  private final Optional<NoiseModel> noise;
   private final ShotRunner runner;
   private final Cancellation cancellation;
   private long seed;
   private long executions;
 
   PrimitiveRun(
-      JobRequest request, Device device, ShotRunner runner, long seed, Cancellation cancellation) {
+      JobRequest request,
+      Device device,
+      Optional<NoiseModel> noise,
+      ShotRunner runner,
+      long seed,
+      Cancellation cancellation) {
     this.request = request;
     this.device = device;
+    this.noise = noise;
     this.runner = runner;
     this.seed = seed;
     this.cancellation = cancellation;
@@ -105,7 +114,10 @@ final class PrimitiveRun {
       throw JobFailure.overLimit(
           "The job has more than " + QpuLimits.EMULATOR_JOB_SHOTS_MAX + " executions.");
     }
-    return runner.run(ActiveQubits.of(circuit).circuit(), shots, seed++ << 20, cancellation);
+    long drawSeed = seed++ << 20;
+    return noise.isPresent()
+        ? runner.noisy(circuit, noise.get(), shots, drawSeed, cancellation)
+        : runner.ideal(circuit, shots, drawSeed, cancellation);
   }
 
   private int shots(JsonNode ofPub) throws JobFailure {

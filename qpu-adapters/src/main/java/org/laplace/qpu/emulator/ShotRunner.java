@@ -19,6 +19,10 @@ import org.laplace.simulators.Run;
 import org.laplace.simulators.RunListener;
 import org.laplace.simulators.Shots;
 import org.laplace.simulators.SimulatorLimits;
+import org.laplace.simulators.Workers;
+import org.laplace.simulators.noise.NoiseModel;
+import org.laplace.simulators.noise.NoisyOutcome;
+import org.laplace.simulators.noise.NoisySampler;
 import org.laplace.simulators.stabilizer.StabilizerEngine;
 import org.laplace.simulators.statevector.StateVectorEngine;
 
@@ -34,13 +38,44 @@ final class ShotRunner {
   private final Engine tableau = new StabilizerEngine();
 
   /**
-   * Runs a circuit on the qubits that it touches.
+   * Runs a circuit with the noise of a device.
+   *
+   * @throws JobFailure if it is too large
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
+  Samples noisy(Circuit circuit, NoiseModel noise, int shots, long seed, Cancellation cancellation)
+      throws JobFailure {
+    return switch (NoisySampler.run(
+        circuit, noise, shots, seed, Workers.SEQUENTIAL, cancellation)) {
+      case NoisyOutcome.Sampled sampled -> samples(circuit, sampled.shots());
+      case NoisyOutcome.Refused refused ->
+          throw JobFailure.overLimit(
+              "The circuit cannot be run with noise: " + refused.diagnostic().message());
+    };
+  }
+
+  private static Samples samples(Circuit circuit, Shots shots) {
+    int bytesPerShot = Shots.bytesPerShot(circuit.bits());
+    byte[] bits = new byte[shots.count() * bytesPerShot];
+    for (int shot = 0; shot < shots.count(); shot++) {
+      for (int bit = 0; bit < circuit.bits(); bit++) {
+        if (shots.bit(shot, bit)) {
+          bits[shot * bytesPerShot + bit / 8] |= (byte) (1 << bit % 8);
+        }
+      }
+    }
+    return new Samples(circuit.registers(), shots.count(), bytesPerShot, bits);
+  }
+
+  /**
+   * Runs a circuit without noise on the qubits that it touches.
    *
    * @param cancellation asked between segments
    * @throws JobFailure if no engine takes it
    * @throws java.util.concurrent.CancellationException when cancelled
    */
-  Samples run(Circuit circuit, int shots, long seed, Cancellation cancellation) throws JobFailure {
+  Samples ideal(Circuit whole, int shots, long seed, Cancellation cancellation) throws JobFailure {
+    Circuit circuit = ActiveQubits.of(whole);
     int bytesPerShot = Shots.bytesPerShot(circuit.bits());
     String source = source(circuit);
     int batch =
@@ -88,7 +123,8 @@ final class ShotRunner {
         circuit.qubits() <= SMALL_QUBITS ? List.of(dense, tableau) : List.of(tableau, dense);
     String refusal = "no engine takes it";
     for (Engine engine : engines) {
-      if (engine == dense && circuit.qubits() > QpuLimits.EMULATOR_DENSE_QUBITS_MAX) {
+      if (engine.id().equals(dense.id())
+          && circuit.qubits() > QpuLimits.EMULATOR_DENSE_QUBITS_MAX) {
         continue;
       }
       switch (engine.prepare(Program.circuit(engine.id(), source, shots, seed, Map.of()))) {

@@ -24,6 +24,10 @@ public final class Value {
     this.node = node;
   }
 
+  Node node() {
+    return node;
+  }
+
   /** How messages call it, for example {@code bodies[3].mass}. */
   public String path() {
     return path;

@@ -25,7 +25,7 @@ final class StateVector implements AmplitudeChunks {
   }
 
   /** All qubits in |0>. */
-  static StateVector allZero(int qubits) {
+  static StateVector ground(int qubits) {
     StateVector state = zero(qubits, Workers.SEQUENTIAL);
     state.re[0] = 1;
     return state;

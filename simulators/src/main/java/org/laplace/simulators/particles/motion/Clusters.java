@@ -82,10 +82,13 @@ final class Clusters {
     return 1 + (int) StrictMath.sqrt(bodies / 4.0);
   }
 
+  static int columnsMax(int bodies) {
+    return columnsPerAxisMax(bodies) * columnsPerAxisMax(bodies);
+  }
+
   /** Each column may end with a cluster of one body. */
   static int slotsMax(int bodies) {
-    int columns = columnsPerAxisMax(bodies) * columnsPerAxisMax(bodies);
-    return Lanes.padded(bodies) + Lanes.COUNT * Math.min(bodies, columns);
+    return Lanes.padded(bodies) + Lanes.COUNT * Math.min(bodies, columnsMax(bodies));
   }
 
   /** Brings bodies into the box and arranges them; coordinates must be finite. */

@@ -20,6 +20,9 @@ final class NeighbourList {
   /** Clusters whose rows one task makes and uses. */
   static final int CLUSTERS_PER_TASK = 16;
 
+  /** Room in the rows of a task before they grow. */
+  static final int ENTRIES_PER_SLOT_AT_FIRST = 8;
+
   /** Beyond any error of rounding, in widths of a column. */
   private static final double WINDOW_MARGIN = 1e-6;
 
@@ -206,7 +209,11 @@ final class NeighbourList {
 
     void add(int entry) {
       if (size == entries.length) {
-        entries = Arrays.copyOf(entries, Math.max(1024, size + size / 4));
+        entries =
+            Arrays.copyOf(
+                entries,
+                Math.max(
+                    ENTRIES_PER_SLOT_AT_FIRST * CLUSTERS_PER_TASK * Lanes.COUNT, size + size / 4));
       }
       entries[size++] = entry;
     }

@@ -41,7 +41,16 @@ public record Plan(int qubits, int sparsePasses, List<Integer> wires, List<Pass>
   /** The plan for these gates. */
   public static Plan of(int qubits, List<GateApplication> gates) {
     var wires = new ArrayList<>(IntStream.range(0, qubits).boxed().toList());
-    Iterator<Kernel> next = Fusion.fuse(qubits, renamed(gates, wires)).iterator();
+    return of(qubits, renamed(gates, wires), wires);
+  }
+
+  /** The plan for gates that go on from any state, where each qubit has to keep its place. */
+  public static Plan inPlace(int qubits, List<GateApplication> gates) {
+    return of(qubits, gates, IntStream.range(0, qubits).boxed().toList());
+  }
+
+  private static Plan of(int qubits, List<GateApplication> gates, List<Integer> wires) {
+    Iterator<Kernel> next = Fusion.fuse(qubits, gates).iterator();
     List<Kernel> leftOut = List.of();
     var passes = new ArrayList<Pass>();
     while (!leftOut.isEmpty() || next.hasNext()) {

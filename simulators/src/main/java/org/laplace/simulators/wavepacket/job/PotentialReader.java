@@ -160,7 +160,8 @@ final class PotentialReader {
     int column = start.column();
     char first = column <= line.length() ? line.charAt(column - 1) : '\0';
     int quote = first == '"' || first == '\'' ? 1 : 0;
-    boolean onOneLine = first != '|' && first != '>' && line.length() >= column + offset + quote;
+    boolean onOneLine =
+        first != '|' && first != '>' && line.length() + 1 >= column + offset + quote;
     return onOneLine ? new Place(start.line(), column + quote + offset) : start;
   }
 }
