@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public record Crn(String text) {
   private static final Pattern FORM =
-      Pattern.compile("crn:v1:[^:\\s]*:[^:\\s]*:[^:\\s]+:([a-z0-9-]+):[^:\\s]*:[^:\\s]*:[^:\\s]*:[^:\\s]*");
+      Pattern.compile(
+          "crn:v1:[^:\\s]*:[^:\\s]*:[^:\\s]+:([a-z0-9-]+):[^:\\s]*:[^:\\s]*:[^:\\s]*:[^:\\s]*");
   private static final String FIRST_REGION = "us-east";
 
   /**

@@ -26,13 +26,7 @@ public record JobQuery(
   /** All jobs. */
   public static JobQuery all() {
     return new JobQuery(
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        200,
-        0);
+        List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 200, 0);
   }
 
   /** Those with a tag. */

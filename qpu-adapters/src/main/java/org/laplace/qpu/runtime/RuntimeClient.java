@@ -77,9 +77,7 @@ public final class RuntimeClient implements AutoCloseable {
           new RuntimeFailure.Malformed("a submission's answer without an id"));
     }
     return new SubmittedJob(
-        id,
-        answer.path("backend").asText(job.backend()),
-        answer.path("calibration_id").asText(""));
+        id, answer.path("backend").asText(job.backend()), answer.path("calibration_id").asText(""));
   }
 
   /** Jobs of the instance. */
@@ -111,6 +109,12 @@ public final class RuntimeClient implements AutoCloseable {
   public VendorJob job(String id) throws RuntimeCallException {
     HttpUrl url = address("jobs", id).addQueryParameter("exclude_params", "true").build();
     return VendorJob.read(json("GET", url, null, true));
+  }
+
+  /** The document of a job byte by byte as the service sent it, without its parameters. */
+  public byte[] record(String id) throws RuntimeCallException {
+    HttpUrl url = address("jobs", id).addQueryParameter("exclude_params", "true").build();
+    return call("GET", url, null).body();
   }
 
   /** The result of a job that is completed; empty if there is none yet. */
@@ -158,8 +162,7 @@ public final class RuntimeClient implements AutoCloseable {
             .put("mode", mode)
             .put("backend", backend)
             .put("instance", settings.instance().text());
-    String id =
-        json("POST", address("sessions").build(), body, false).path("id").asText("");
+    String id = json("POST", address("sessions").build(), body, false).path("id").asText("");
     if (id.isEmpty()) {
       throw new RuntimeCallException(new RuntimeFailure.Malformed("a session without an id"));
     }

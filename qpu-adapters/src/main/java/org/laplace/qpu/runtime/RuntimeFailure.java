@@ -25,9 +25,16 @@ public sealed interface RuntimeFailure {
     @Override
     public String text() {
       String advice =
-          ErrorCode.of(code).map(known -> "; " + known.advice()).orElse(
-              solution.isEmpty() ? "" : "; " + solution);
-      return "Qiskit Runtime answered " + status + ", code " + code + ": " + message + advice
+          ErrorCode.of(code)
+              .map(known -> "; " + known.advice())
+              .orElse(solution.isEmpty() ? "" : "; " + solution);
+      return "Qiskit Runtime answered "
+          + status
+          + ", code "
+          + code
+          + ": "
+          + message
+          + advice
           + (trace.isEmpty() ? "" : " (trace " + trace + ")");
     }
   }
@@ -36,7 +43,12 @@ public sealed interface RuntimeFailure {
   record KeyRefused(int status, String code, String message) implements RuntimeFailure {
     @Override
     public String text() {
-      return "the token service answered " + status + ", " + code + ": " + message
+      return "the token service answered "
+          + status
+          + ", "
+          + code
+          + ": "
+          + message
           + "; check the API key";
     }
   }
@@ -47,7 +59,10 @@ public sealed interface RuntimeFailure {
   record NotTheService(int status, String start) implements RuntimeFailure {
     @Override
     public String text() {
-      return "something before Qiskit Runtime answered " + status + " with a page: " + start
+      return "something before Qiskit Runtime answered "
+          + status
+          + " with a page: "
+          + start
           + "; check the network, proxy and account";
     }
   }
@@ -65,7 +80,9 @@ public sealed interface RuntimeFailure {
   record Unavailable(int status) implements RuntimeFailure {
     @Override
     public String text() {
-      return "Qiskit Runtime answered " + status + " to every try; it is out of order or in"
+      return "Qiskit Runtime answered "
+          + status
+          + " to every try; it is out of order or in"
           + " maintenance, so try later";
     }
   }

@@ -50,21 +50,45 @@ public record RuntimeSettings(
   /** The same at another place, for example an emulator. */
   public RuntimeSettings at(URI otherApi, URI otherIam) {
     return new RuntimeSettings(
-        otherApi, otherIam, apiKey, instance, callTimeout, retriesMax, retryPause,
-        submissionsPerMinute, proxy, certificates);
+        otherApi,
+        otherIam,
+        apiKey,
+        instance,
+        callTimeout,
+        retriesMax,
+        retryPause,
+        submissionsPerMinute,
+        proxy,
+        certificates);
   }
 
   /** The same with other times. */
   public RuntimeSettings withTimes(Duration timeout, int retries, Duration pause) {
     return new RuntimeSettings(
-        api, iam, apiKey, instance, timeout, retries, pause, submissionsPerMinute, proxy,
+        api,
+        iam,
+        apiKey,
+        instance,
+        timeout,
+        retries,
+        pause,
+        submissionsPerMinute,
+        proxy,
         certificates);
   }
 
   /** The same with another pace of submissions. */
   public RuntimeSettings withSubmissionsPerMinute(int count) {
     return new RuntimeSettings(
-        api, iam, apiKey, instance, callTimeout, retriesMax, retryPause, count, proxy,
+        api,
+        iam,
+        apiKey,
+        instance,
+        callTimeout,
+        retriesMax,
+        retryPause,
+        count,
+        proxy,
         certificates);
   }
 
@@ -72,7 +96,15 @@ public record RuntimeSettings(
   public RuntimeSettings withNetwork(
       Optional<InetSocketAddress> otherProxy, Optional<Path> otherCertificates) {
     return new RuntimeSettings(
-        api, iam, apiKey, instance, callTimeout, retriesMax, retryPause, submissionsPerMinute,
-        otherProxy, otherCertificates);
+        api,
+        iam,
+        apiKey,
+        instance,
+        callTimeout,
+        retriesMax,
+        retryPause,
+        submissionsPerMinute,
+        otherProxy,
+        otherCertificates);
   }
 }

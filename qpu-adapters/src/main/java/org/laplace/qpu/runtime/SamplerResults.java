@@ -41,8 +41,7 @@ public final class SamplerResults {
           ? encoded(document.path("__value__").path("pub_results"), pub, shots)
           : plain(document.path("results"), pub, shots);
     } catch (WireException e) {
-      throw new RuntimeCallException(
-          new RuntimeFailure.Malformed("a result: " + e.getMessage()));
+      throw new RuntimeCallException(new RuntimeFailure.Malformed("a result: " + e.getMessage()));
     }
   }
 
@@ -56,8 +55,13 @@ public final class SamplerResults {
       JsonNode samples = entry.getValue().path("samples");
       if (!samples.isArray() || samples.size() != shots) {
         throw new WireException(
-            "register " + Texts.shortened(entry.getKey()) + " has " + samples.size()
-                + " shots; " + shots + " were ordered");
+            "register "
+                + Texts.shortened(entry.getKey())
+                + " has "
+                + samples.size()
+                + " shots; "
+                + shots
+                + " were ordered");
       }
       var values = new BigInteger[shots];
       for (int shot = 0; shot < shots; shot++) {
@@ -105,8 +109,14 @@ public final class SamplerResults {
           || shape[0] != shots
           || shape[1] != bytes) {
         throw new WireException(
-            "register " + Texts.shortened(entry.getKey()) + " has the shape "
-                + java.util.Arrays.toString(shape) + "; " + shots + " shots of " + bytes
+            "register "
+                + Texts.shortened(entry.getKey())
+                + " has the shape "
+                + java.util.Arrays.toString(shape)
+                + "; "
+                + shots
+                + " shots of "
+                + bytes
                 + " bytes were ordered");
       }
       var values = new BigInteger[shots];
