@@ -97,7 +97,7 @@ class WholeLifeOnSoloTest {
   @Test
   void anHonestResultIsCheckedByEngineConfirmedAndPaid() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(HONEST, "statevector/0", DEAR);
+    offer(HONEST, "statevector/1", DEAR);
     Hash id = open(Specs.ghz());
     answer(HONEST, id, Specs.ghz());
     Amount before = chain.balance(HONEST);
@@ -115,8 +115,8 @@ class WholeLifeOnSoloTest {
   @Test
   void aWrongClaimIsRejectedItsBondSlashedAndTheJobDoneBySomebodyElse() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(HONEST, "statevector/0", DEAR);
-    offer(CHEAT, "statevector/0", CHEAP);
+    offer(HONEST, "statevector/1", DEAR);
+    offer(CHEAT, "statevector/1", CHEAP);
     Hash id = open(Specs.ghz());
     Amount burnt = chain.books().burnt();
     ok(
@@ -140,7 +140,7 @@ class WholeLifeOnSoloTest {
   @Test
   void aMisdeclaredJobEndsWithASmallFeeForWhoFoundOut() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(HONEST, "statevector/0", DEAR);
+    offer(HONEST, "statevector/1", DEAR);
     JobSpec misdeclared =
         Specs.ghz().toBuilder().setWorkUnits(Specs.ghz().getWorkUnits() + 1).build();
     Hash id = open(misdeclared);
@@ -156,7 +156,7 @@ class WholeLifeOnSoloTest {
   @Test
   void aProgramThatDoesNotParseIsMisdeclaredToo() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(HONEST, "statevector/0", DEAR);
+    offer(HONEST, "statevector/1", DEAR);
     JobSpec nonsense =
         Specs.ghz().toBuilder().setProgram(ByteString.copyFromUtf8("no program")).build();
     Hash id = open(nonsense);
@@ -177,7 +177,7 @@ class WholeLifeOnSoloTest {
   @Test
   void aLoopThatUsesUpItsWorkIsAResultLikeAnyOther() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(HONEST, "statevector/0", DEAR);
+    offer(HONEST, "statevector/1", DEAR);
     Hash id = open(Specs.endlessLoop());
     answer(HONEST, id, Specs.endlessLoop());
     Job job = await(id, JobStatus.JOB_STATUS_FINAL);
@@ -205,7 +205,7 @@ class WholeLifeOnSoloTest {
   @Test
   void oneValidatorOfFourMayBeSilent() throws Exception {
     auditorsOf(0, 1, 2);
-    offer(HONEST, "statevector/0", DEAR);
+    offer(HONEST, "statevector/1", DEAR);
     Hash id = open(Specs.ghz());
     answer(HONEST, id, Specs.ghz());
     Job job = await(id, JobStatus.JOB_STATUS_FINAL);
@@ -217,7 +217,7 @@ class WholeLifeOnSoloTest {
     chain.close();
     chain = open(directory.resolve("default"), NetworkDefaults.testParams());
     auditorsOf(0, 1);
-    offer(HONEST, "statevector/0", DEAR);
+    offer(HONEST, "statevector/1", DEAR);
     Hash id = open(Specs.ghz());
     answer(HONEST, id, Specs.ghz());
     Job job = await(id, JobStatus.JOB_STATUS_REFUNDED);
@@ -258,9 +258,9 @@ class WholeLifeOnSoloTest {
   @Test
   void aJobThatThreeProvidersFailIsRefunded() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(CHEAT, "statevector/0", CHEAP);
-    offer(HONEST, "statevector/0", DEAR);
-    offer(THIRD, "statevector/0", DEAR + 1);
+    offer(CHEAT, "statevector/1", CHEAP);
+    offer(HONEST, "statevector/1", DEAR);
+    offer(THIRD, "statevector/1", DEAR + 1);
     Hash id = open(Specs.ghz());
     // The first cheats, the second declines, the third is late.
     ok(CHEAT, Actions.result(id, 1, OutcomeKind.OUTCOME_KIND_EXHAUSTED, ByteString.EMPTY));
@@ -278,7 +278,7 @@ class WholeLifeOnSoloTest {
 
   @Test
   void aLifeGoesOnWhereItWasWhenTheNodeIsStartedAgain() throws Exception {
-    offer(HONEST, "statevector/0", DEAR);
+    offer(HONEST, "statevector/1", DEAR);
     Hash id = open(Specs.ghz());
     answer(HONEST, id, Specs.ghz());
     await(id, JobStatus.JOB_STATUS_AUDIT);

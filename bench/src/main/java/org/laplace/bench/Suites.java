@@ -1,7 +1,9 @@
 package org.laplace.bench;
 
 import java.util.List;
+import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
+import org.laplace.bench.statevector.StateVectorBench;
 
 /** Every suite and every group: the one place where they are named. */
 public final class Suites {
@@ -14,6 +16,8 @@ public final class Suites {
 
   /** The engines beside other simulators. */
   private static Suite engines() {
-    return new Suite("engines", List.of(WholeProcess.group()));
+    return new Suite(
+        "engines",
+        List.of(StateVectorBench.sampled(), WholeProcess.group(), StateVectorBench.feedForward(), ParticleGroups.melt(), ParticleGroups.gravity(), ParticleGroups.compiledGravity()));
   }
 }

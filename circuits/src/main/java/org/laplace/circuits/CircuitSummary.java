@@ -175,12 +175,12 @@ public record CircuitSummary(
     }
 
     private void note(GateApplication gate, boolean clifford) {
-      gates.merge(
-          "ctrl @ ".repeat(gate.modifierControls()) + gate.gate().symbol(), 1, Integer::sum);
+      String name = "ctrl @ ".repeat(gate.modifierControls()) + gate.gate().symbol();
+      gates.merge(name, 1, Integer::sum);
       twoQubitGates += gate.qubits() == 2 ? 1 : 0;
       largerGates += gate.qubits() > 2 ? 1 : 0;
       if (!clifford && nonClifford.isEmpty()) {
-        nonClifford = Optional.of(new NonClifford(topLevel, gate.gate().symbol()));
+        nonClifford = Optional.of(new NonClifford(topLevel, name));
       }
     }
 

@@ -2,6 +2,7 @@ package org.laplace.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.laplace.bench.Report;
 import org.laplace.bench.Suite;
 import org.laplace.bench.Suites;
 import org.laplace.bench.Workshop;
+import org.laplace.cli.local.LargeJvm;
 import org.laplace.primitives.Code;
 import org.laplace.wallet.RefusedException;
 import picocli.CommandLine.Command;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Parameters;
       "69:a peer is missing; the other lines were run"
     })
 final class BenchCommand extends LaplaceCommand {
+  /** The largest line has 256 MiB of amplitudes, several times while it is warmed up. */
+  private static final long HEAP_BYTES = 3L << 30;
+
   @Parameters(
       paramLabel = "SUITE",
       description = "One of: ${COMPLETION-CANDIDATES}.",
@@ -66,6 +71,9 @@ final class BenchCommand extends LaplaceCommand {
   protected int run(Output output) throws RefusedException, IOException, InterruptedException {
     Given.inRange(pairs, BenchLimits.pairedRunsMin, BenchLimits.pairedRunsMax, "--pairs");
     Suite suite = suite();
+    if (LargeJvm.isPossible()) {
+      return LargeJvm.run(HEAP_BYTES, arguments(output), new byte[0], shell().err());
+    }
     try (var workshop = new Workshop(repository())) {
       Report report = new Bench(workshop, pairs, output::progress).run(suite);
       report.text().forEach(output::say);
@@ -75,6 +83,18 @@ final class BenchCommand extends LaplaceCommand {
       }
       return report.isComplete() ? ExitCode.OK : ExitCode.UNREACHABLE;
     }
+  }
+
+  private List<String> arguments(Output output) {
+    List<String> arguments =
+        new ArrayList<>(List.of("bench", name, "--pairs", Integer.toString(pairs)));
+    if (only != null) {
+      arguments.addAll(List.of("--only", only));
+    }
+    if (output.isJson()) {
+      arguments.add("--json");
+    }
+    return arguments;
   }
 
   private Suite suite() throws RefusedException {

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       BenchCommand.class,
     },
+    versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
@@ -43,6 +44,8 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%n",
     footer = {
+      "'./laplace build' builds this command, './laplace test' runs all tests; other arguments of"
+          + " 'test' go to Maven.",
       "Errors are written as 'laplace: CODE: text', with --json as {\"error\": {\"code\", \"text\","
           + " \"places\"}} on standard output.",
       "Nodes are those of --node HOST:PORT, of LAPLACE_NODE (separated by commas), or of the local"
@@ -56,6 +59,13 @@ public final class Main {
       description = "Say what the command does and what it takes.")
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Say which version this is, of which commit, on which Java.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean version;
 
   Main() {}
 

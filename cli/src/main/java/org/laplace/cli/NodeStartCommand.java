@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.laplace.cli.local.Memory;
 import org.laplace.ledger.storage.StorageException;
 import org.laplace.node.Node;
 import org.laplace.node.cometbft.CometBftBinary;
+import org.laplace.node.home.NetworkDefaults;
 import org.laplace.node.home.NodeConfig;
 import org.laplace.node.home.NodeHome;
 import org.laplace.primitives.Code;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
         "Run a node until told to stop: the application, its gateway, the audit worker, and CometBFT,"
             + " which it supervises.")
 final class NodeStartCommand extends LaplaceCommand {
+  /** What a node needs beside the job that it checks. */
+  private static final long NODE_BYTES = 128L << 20;
+
   @Option(names = "--home", required = true, paramLabel = "DIR", description = "From node init.")
   private Path home = Path.of("");
 
@@ -57,6 +62,7 @@ final class NodeStartCommand extends LaplaceCommand {
       NodeHome home, NodeConfig config, Optional<Path> binary, Output output)
       throws RefusedException, IOException {
     try {
+      warnOfSmallHeap(output);
       Node node = Node.start(home, config, binary);
       output.say("gRPC and JSON: " + config.gatewayHost() + ":" + node.port());
       output.jsonLine(
@@ -64,6 +70,18 @@ final class NodeStartCommand extends LaplaceCommand {
       return node::close;
     } catch (StorageException | NodeConfig.InvalidConfigException e) {
       throw new RefusedException(Code.NOT_READY, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void warnOfSmallHeap(Output output) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (heap < NODE_BYTES + NetworkDefaults.JOB_MEMORY_BYTES_MAX) {
+      output.progress(
+          "This node's heap of "
+              + Memory.text(heap)
+              + " is too small for the largest jobs of a network ("
+              + Memory.text(NetworkDefaults.JOB_MEMORY_BYTES_MAX)
+              + "): as a validator it cannot check those. LAPLACE_JAVA_OPTS=-Xmx640m gives it more.");
     }
   }
 

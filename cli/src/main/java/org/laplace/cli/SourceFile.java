@@ -50,18 +50,27 @@ record SourceFile(String name, ByteString bytes) {
     return ByteString.copyFrom(in.readNBytes(PROGRAM_BYTES_MAX + 1));
   }
 
-  /** By the file's name; where that says nothing, by the first character, a brace in JSON. */
+  /** By the file's name; where that does not say enough, by what it holds. */
   JobClass jobClass() {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".qasm")) {
       return JobClass.JOB_CLASS_CIRCUIT;
     }
-    if (lower.endsWith(".json")) {
-      return JobClass.JOB_CLASS_PARTICLES;
-    }
-    return bytes.toStringUtf8().stripLeading().startsWith("{")
-        ? JobClass.JOB_CLASS_PARTICLES
-        : JobClass.JOB_CLASS_CIRCUIT;
+    String text = bytes.toStringUtf8();
+    boolean isJobFile =
+        lower.endsWith(".json")
+            || lower.endsWith(".yaml")
+            || lower.endsWith(".yml")
+            || text.stripLeading().startsWith("{");
+    return org.laplace.simulators.JobClass.ofJobFile(text)
+        .map(
+            known ->
+                switch (known) {
+                  case CIRCUIT -> JobClass.JOB_CLASS_CIRCUIT;
+                  case PARTICLES -> JobClass.JOB_CLASS_PARTICLES;
+                  case WAVE_PACKET -> JobClass.JOB_CLASS_WAVE_PACKET;
+                })
+        .orElse(isJobFile ? JobClass.JOB_CLASS_PARTICLES : JobClass.JOB_CLASS_CIRCUIT);
   }
 
   /**

@@ -43,7 +43,7 @@ final class Lives {
             spec.toBuilder()
                 .setEngine(
                     spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT
-                        ? "statevector/0"
+                        ? "statevector/1"
                         : "particles/0")
                 .setSize(3)
                 .setMemoryBytes(128)

@@ -37,7 +37,7 @@ class ReceiptCommandTest {
             .setSpec(
                 JobSpec.newBuilder()
                     .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
-                    .setEngine("statevector/0"))
+                    .setEngine("statevector/1"))
             .setPriceLimit(80_000)
             .setExpiryHeight(600)
             .build();

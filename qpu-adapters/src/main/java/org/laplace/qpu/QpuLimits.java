@@ -50,6 +50,21 @@ public final class QpuLimits {
   /** Longest wait between two tries to reach a network that does not answer. */
   public static final long RECONNECT_INTERVAL_MAX_MS = 15_000;
 
+  /** A line that an adapter's program says: a whole result in hexadecimal. */
+  public static final int PROCESS_LINE_BYTES_MAX = 4 << 20;
+
+  /** How long an adapter's program may take to say what it can do; a Python SDK loads slowly. */
+  public static final long PROCESS_START_MS = 60_000;
+
+  /** Between two looks at whether an adapter's program has said something. */
+  public static final long PROCESS_LOOK_MS = 200;
+
+  /** How long an adapter's program may take to end once its input is closed. */
+  public static final long PROCESS_END_MS = 3_000;
+
+  /** A text of a vendor's record, or the reason of a failure. */
+  public static final int VENDOR_TEXT_CHARS_MAX = 64;
+
   /** A circuit in QPY, unpacked. */
   public static final int QPY_BYTES_MAX = 32 << 20;
 

@@ -1,5 +1,7 @@
 package org.laplace.simulators;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,12 +14,13 @@ import org.laplace.proto.v1.JobSpec;
  * @param declared exactly what the program must cost, or the job is misdeclared
  */
 public record DeclaredProgram(Program program, Cost declared) {
-  /** Empty for a class or an engine name that no engine can have. */
+  /** Empty for a class or an engine name that no engine can have, or a malformed observable. */
   public static Optional<DeclaredProgram> of(JobSpec spec) {
     Optional<JobClass> jobClass =
         switch (spec.getJobClass()) {
           case JOB_CLASS_CIRCUIT -> Optional.of(JobClass.CIRCUIT);
           case JOB_CLASS_PARTICLES -> Optional.of(JobClass.PARTICLES);
+          case JOB_CLASS_WAVE_PACKET -> Optional.of(JobClass.WAVE_PACKET);
           case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
     if (jobClass.isEmpty() || !EngineId.isEngineId(spec.getEngine())) {
@@ -27,6 +30,10 @@ public record DeclaredProgram(Program program, Cost declared) {
     for (Input input : spec.getInputsList()) {
       inputs.put(input.getName(), Double.longBitsToDouble(input.getValueBits()));
     }
+    Optional<List<Observable>> observables = observablesOf(spec);
+    if (observables.isEmpty()) {
+      return Optional.empty();
+    }
     Program program =
         new Program(
             jobClass.get(),
@@ -34,9 +41,31 @@ public record DeclaredProgram(Program program, Cost declared) {
             spec.getProgram(),
             spec.getShots(),
             spec.getSeed(),
-            inputs);
+            inputs,
+            observables.get());
     return Optional.of(
         new DeclaredProgram(
             program, new Cost(spec.getSize(), spec.getMemoryBytes(), spec.getWorkUnits())));
+  }
+
+  /** Empty if one has no terms, a letter or length that does not fit, or a factor not finite. */
+  private static Optional<List<Observable>> observablesOf(JobSpec spec) {
+    var observables = new ArrayList<Observable>();
+    try {
+      for (var observable : spec.getObservablesList()) {
+        observables.add(
+            new Observable(
+                observable.getTermsList().stream()
+                    .map(
+                        term ->
+                            new PauliTerm(
+                                Double.longBitsToDouble(term.getCoefficientBits()),
+                                term.getPaulis()))
+                    .toList()));
+      }
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+    return Optional.of(observables);
   }
 }

@@ -9,6 +9,7 @@ import org.laplace.simulators.judging.QpuEngine;
 import org.laplace.simulators.particles.ParticlesEngine;
 import org.laplace.simulators.stabilizer.StabilizerEngine;
 import org.laplace.simulators.statevector.StateVectorEngine;
+import org.laplace.simulators.wavepacket.WavePacketEngine;
 
 /** Engines by their ids. */
 public final class EngineCatalog {
@@ -24,7 +25,9 @@ public final class EngineCatalog {
         StateVectorEngine.draft(),
         StateVectorEngine.planned(),
         new StabilizerEngine(),
-        new ParticlesEngine());
+        new ParticlesEngine(),
+        new org.laplace.simulators.particles.dynamics.ParticlesEngine(),
+        new WavePacketEngine());
   }
 
   /** Every engine of this module, and the quantum computers' jobs, which it can price and judge. */

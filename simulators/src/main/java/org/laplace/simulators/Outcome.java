@@ -3,6 +3,7 @@ package org.laplace.simulators;
 import com.google.protobuf.ByteString;
 import org.laplace.proto.v1.CircuitResult;
 import org.laplace.proto.v1.ParticlesResult;
+import org.laplace.proto.v1.WavePacketResult;
 
 /** The end of a run. */
 public sealed interface Outcome {
@@ -15,7 +16,7 @@ public sealed interface Outcome {
   /**
    * The run reached its end.
    *
-   * @param resultBytes a {@link CircuitResult} or a {@link ParticlesResult}
+   * @param resultBytes a {@link CircuitResult}, {@link ParticlesResult} or {@link WavePacketResult}
    */
   record Computed(ByteString resultBytes) implements Outcome {
     @Override

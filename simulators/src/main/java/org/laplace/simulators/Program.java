@@ -2,6 +2,7 @@ package org.laplace.simulators;
 
 import com.google.protobuf.ByteString;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  * @param shots how often a circuit is run and measured; 0 or 1 for particles
  * @param seed of the random numbers, all 64 bits used; particles draw none
  * @param inputs values of the inputs that the source declares, by name
+ * @param observables whose expectation values are the result of a circuit instead of shots, which
+ *     are then 0
  */
 public record Program(
     JobClass jobClass,
@@ -22,9 +25,35 @@ public record Program(
     ByteString source,
     int shots,
     long seed,
-    SortedMap<String, Double> inputs) {
+    SortedMap<String, Double> inputs,
+    List<Observable> observables) {
   public Program {
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+    observables = List.copyOf(observables);
+  }
+
+  /** Without observables. */
+  public Program(
+      JobClass jobClass,
+      EngineId engine,
+      ByteString source,
+      int shots,
+      long seed,
+      SortedMap<String, Double> inputs) {
+    this(jobClass, engine, source, shots, seed, inputs, List.of());
+  }
+
+  /** A circuit in OpenQASM whose expectation values are asked for. */
+  public static Program expectations(
+      EngineId engine, String source, Map<String, Double> inputs, List<Observable> observables) {
+    return new Program(
+        JobClass.CIRCUIT,
+        engine,
+        ByteString.copyFromUtf8(source),
+        0,
+        0,
+        new TreeMap<>(inputs),
+        observables);
   }
 
   /** A circuit in OpenQASM. */
@@ -37,6 +66,12 @@ public record Program(
         shots,
         seed,
         new TreeMap<>(inputs));
+  }
+
+  /** A wave packet job file. */
+  public static Program wavePacket(EngineId engine, String source) {
+    return new Program(
+        JobClass.WAVE_PACKET, engine, ByteString.copyFromUtf8(source), 0, 0, new TreeMap<>());
   }
 
   /** A particle job file. */

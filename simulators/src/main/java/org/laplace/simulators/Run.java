@@ -45,7 +45,12 @@ public final class Run {
     }
   }
 
-  private static void stopIfRequested(Cancellation cancellation) {
+  /**
+   * Ends what the caller does if it was cancelled.
+   *
+   * @throws CancellationException when the cancellation says so
+   */
+  public static void stopIfRequested(Cancellation cancellation) {
     if (cancellation.isRequested()) {
       throw new CancellationException("the run was cancelled");
     }

@@ -19,6 +19,12 @@ public final class SimulatorLimits {
   /** Shots of a circuit: one byte each is what a result can hold. */
   public static final int shotsMax = 256 * 1024;
 
+  /** Observables of a job. */
+  public static final int observablesMax = 256;
+
+  /** Pauli products of all observables of a job. */
+  public static final int pauliTermsMax = 4096;
+
   /** Classical bits of a circuit. */
   public static final int circuitBitsMax = 16 * 1024;
 
@@ -37,8 +43,32 @@ public final class SimulatorLimits {
   /** Qubits of {@code statevector/1}: 4 GiB of amplitudes. */
   public static final int plannedQubitsMax = 28;
 
-  /** Qubits of {@code stabilizer/1}: 16 MiB of tableau. */
+  /** Qubits of {@code stabilizer/1}: 32 MiB of tableau. */
   public static final int stabilizerQubitsMax = 8192;
+
+  /** Text of a circuit in Stim's language, which is only run locally. */
+  public static final int stimSourceBytesMax = 16 * 1024 * 1024;
+
+  /** Blocks within each other in such a circuit. */
+  public static final int stimNestingMax = 32;
+
+  /** Measured bits of a shot of such a circuit, and detectors: 128 MiB a thread. */
+  public static final int stimRowsMax = 1 << 20;
+
+  /** Observables of such a circuit. */
+  public static final int stimObservablesMax = 1024;
+
+  /** Steps of such a circuit as it is written, gates taken apart. */
+  public static final int stimStepsWrittenMax = 1 << 24;
+
+  /** Steps of such a circuit with all rounds of its blocks. */
+  public static final long stimStepsMax = 1L << 36;
+
+  /** Outcomes of such a circuit. */
+  public static final long stimOutcomeBytesMax = 1L << 30;
+
+  /** Mistakes of a program that are reported. */
+  public static final int diagnosticsMax = 20;
 
   /** Qubits of a circuit whose results are judged: 16 MiB of amplitudes. */
   public static final int judgedQubitsMax = 20;
@@ -84,4 +114,40 @@ public final class SimulatorLimits {
 
   /** Characters of a number in a job file. */
   public static final int jobFileNumberCharsMax = 64;
+
+  /** Points along an axis of a wave packet's grid. */
+  public static final int axisPointsMax = 64 * 1024;
+
+  /** Points along an axis that a transform needs at least. */
+  public static final int axisPointsMin = 8;
+
+  /** Points of a wave packet's grid: 3.5 GiB. */
+  public static final int gridPointsMax = 1 << 26;
+
+  /** Gaussians that make up a wave packet. */
+  public static final int packetsMax = 64;
+
+  /** Planes and regions whose probabilities a wave packet job asks for, together. */
+  public static final int probabilitiesMax = 16;
+
+  /** Doubles in the observations of a wave packet's result. */
+  public static final int observedDoublesMax = 8 * 1024;
+
+  /** Doubles of a wave packet's density in a result. */
+  public static final int densityDoublesMax = 16 * 1024;
+
+  /** Doubles of a wave packet's density along one axis in a result. */
+  public static final int marginalDoublesMax = 1024;
+
+  /** Numbers and operations of a formula. */
+  public static final int formulaNodesMax = 256;
+
+  /** Levels of nesting of a formula. */
+  public static final int formulaNestingMax = 64;
+
+  /** Values of a formula that are computed while a job is checked. */
+  public static final int formulaChecksMax = 1 << 20;
+
+  /** Names that a wave packet job defines. */
+  public static final int constantsMax = 64;
 }

@@ -23,6 +23,11 @@ public final class WorkMeter {
     return true;
   }
 
+  /** Units that are left. */
+  public long left() {
+    return budget - done;
+  }
+
   /** Units taken. */
   public long done() {
     return done;

@@ -161,7 +161,9 @@ class CircuitEngineTest {
   @Test
   void whatIsNotCliffordIsRefusedByTheStabilizerEngineAlone() {
     String source = BELL.replace("h q[0];", "h q[0]; t q[0];");
-    assertEquals("NOT_CLIFFORD", refusal(STABILIZER, program(STABILIZER, source, 10)).code());
+    Diagnostic refusal = refusal(STABILIZER, program(STABILIZER, source, 10));
+    assertEquals(
+        "NOT_CLIFFORD 5:9", refusal.code() + " " + refusal.line() + ":" + refusal.column());
     assertEquals(2, cost(STATEVECTOR, program(STATEVECTOR, source, 10)).size());
     assertEquals(2, cost(STABILIZER, program(STABILIZER, BELL, 10)).size());
   }

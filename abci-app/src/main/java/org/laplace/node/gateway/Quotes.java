@@ -23,6 +23,8 @@ import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineCatalog;
+import org.laplace.simulators.EngineId;
+import org.laplace.simulators.LeastWork;
 import org.laplace.simulators.Preparation;
 
 /** What a job is and costs: the program is parsed here, since the chain does not parse programs. */
@@ -54,7 +56,7 @@ final class Quotes {
     Params params = tip.state().require(LedgerKeys.PARAMS);
     JobSpec named =
         request.getEngine().isEmpty()
-            ? request.toBuilder().setEngine(engineFor(request, params)).build()
+            ? request.toBuilder().setEngine(engineFor(tip, request, params)).build()
             : request;
     boolean isStatistical =
         params.getEnginesList().stream()
@@ -126,12 +128,24 @@ final class Quotes {
             .decode(OpenJob.newBuilder().setSpec(spec).setPriceLimit(1).build()));
   }
 
-  /** The draft engine of the class, which is the only one that networks accept today. */
-  private static String engineFor(JobSpec request, Params params) {
-    return params.getEnginesList().stream()
-        .filter(engine -> engine.getJobClass() == request.getJobClass() && !engine.getStatistical())
-        .map(EngineParams::getEngine)
-        .findFirst()
+  /**
+   * Of the network's exact engines of the class the one that takes the least work; where offers
+   * stand, of those that somebody offers.
+   */
+  private static String engineFor(Tip tip, JobSpec request, Params params) {
+    OfferViews offers = new OfferViews(tip.state());
+    List<Engine> exact =
+        params.getEnginesList().stream()
+            .filter(engine -> !engine.getStatistical())
+            .flatMap(engine -> ENGINES.engine(EngineId.of(engine.getEngine())).stream())
+            .toList();
+    List<Engine> offered =
+        exact.stream()
+            .filter(each -> offers.quote(each.id().toString(), 1, 1).isPresent())
+            .toList();
+    return LeastWork.of(offered, request)
+        .or(() -> LeastWork.of(exact, request))
+        .map(engine -> engine.id().toString())
         .orElseThrow(
             () ->
                 Refusals.of(

@@ -6,6 +6,12 @@ import org.laplace.proto.v1.Params;
 
 /** The parameters that a new network gets unless its genesis says otherwise. */
 public final class NetworkDefaults {
+  /**
+   * Memory of the largest job, which every validator must be able to run: 24 qubits, and what is
+   * beside their amplitudes.
+   */
+  public static final long JOB_MEMORY_BYTES_MAX = 320L << 20;
+
   private NetworkDefaults() {}
 
   public static Params params() {
@@ -46,12 +52,27 @@ public final class NetworkDefaults {
                 .setStatistical(true))
         .addEngines(
             EngineParams.newBuilder()
-                .setEngine("statevector/0")
+                .setEngine("stabilizer/1")
                 .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
-                .setSizeMax(20)
-                .setMemoryBytesMax(256L << 20)
+                .setSizeMax(8_192)
+                .setMemoryBytesMax(64L << 20)
                 .setWorkUnitsMax(100_000_000_000L)
                 .setShotsMax(100_000))
+        .addEngines(
+            EngineParams.newBuilder()
+                .setEngine("statevector/1")
+                .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
+                .setSizeMax(24)
+                .setMemoryBytesMax(JOB_MEMORY_BYTES_MAX)
+                .setWorkUnitsMax(100_000_000_000L)
+                .setShotsMax(100_000))
+        .addEngines(
+            EngineParams.newBuilder()
+                .setEngine("wavepacket/1")
+                .setJobClass(JobClass.JOB_CLASS_WAVE_PACKET)
+                .setSizeMax(1 << 22)
+                .setMemoryBytesMax(256L << 20)
+                .setWorkUnitsMax(100_000_000_000L))
         .build();
   }
 

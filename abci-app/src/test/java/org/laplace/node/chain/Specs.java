@@ -51,7 +51,7 @@ public final class Specs {
   public static JobSpec circuit(String program, int shots) {
     return JobSpec.newBuilder()
         .setJobClass(JobClass.JOB_CLASS_CIRCUIT)
-        .setEngine("statevector/0")
+        .setEngine("statevector/1")
         .setProgram(ByteString.copyFromUtf8(program))
         .setShots(shots)
         .setSeed(7)

@@ -169,7 +169,7 @@ class GatewayServicesTest {
   @Test
   void aJobGoesFromTheQuoteToTheReceipt() {
     var jobs = served.client(JobServiceBlockingStub.class);
-    chain.run(PROVIDER, Actions.offer("statevector/0", 1_000_000));
+    chain.run(PROVIDER, Actions.offer("statevector/1", 1_000_000));
     QuoteResponse quote =
         jobs.quote(
             QuoteRequest.newBuilder()
@@ -260,7 +260,7 @@ class GatewayServicesTest {
   @Test
   void aProviderSeesOffersWorkAndStanding() {
     var providers = served.client(ProviderServiceBlockingStub.class);
-    chain.run(PROVIDER, Actions.offer("statevector/0", 1_000_000));
+    chain.run(PROVIDER, Actions.offer("statevector/1", 1_000_000));
     var everybodys = providers.listOffers(ListOffersRequest.getDefaultInstance());
     assertEquals(1, everybodys.getOffersCount());
     assertEquals(address(PROVIDER), everybodys.getOffers(0).getProvider());
@@ -314,7 +314,7 @@ class GatewayServicesTest {
     assertEquals(supply.getIssued(), supply.getFree() + supply.getPurses() + supply.getBurnt());
     assertEquals(2 * SoloChain.FUNDS.microLap(), supply.getIssued());
     var params = ledger.getParams(GetParamsRequest.getDefaultInstance());
-    assertEquals(3, params.getParams().getEnginesCount());
+    assertEquals(4, params.getParams().getEnginesCount());
     assertEquals(1, params.getBaseFee());
     var validators = ledger.getValidators(GetValidatorsRequest.getDefaultInstance());
     assertEquals(4, validators.getRegistry().getValidatorsCount());

@@ -118,8 +118,8 @@ class RefusedRequestsTest {
 
   @Test
   void tooManyQubitsAreRefusedWithTheMostThatIsTaken() {
-    quote(Specs.circuit(Specs.GHZ.replace("qubit[3]", "qubit[21]"), 10))
-        .is(Status.Code.INVALID_ARGUMENT, Code.PROGRAM_INVALID, "20");
+    String program = Specs.GHZ.replace("qubit[3]", "qubit[25]").replace("bit[3]", "bit[25]");
+    quote(Specs.circuit(program, 10)).is(Status.Code.INVALID_ARGUMENT, Code.OUT_OF_RANGE, "24");
   }
 
   @Test
@@ -301,7 +301,7 @@ class RefusedRequestsTest {
 
   @Test
   void anOfferWithoutABondThatCountsCostsNothingButTheFee() {
-    Action offer = Actions.offer("statevector/0", 1_000_000);
+    Action offer = Actions.offer("statevector/1", 1_000_000);
     Action low =
         offer.toBuilder().setPostOffer(offer.getPostOffer().toBuilder().setBondPerSlot(1)).build();
     costsOnlyTheFee(Code.INSUFFICIENT_BOND, PROVIDER, low);
@@ -474,7 +474,7 @@ class RefusedRequestsTest {
   }
 
   private Hash assignedJob() {
-    chain.run(PROVIDER, Actions.offer("statevector/0", 1_000_000));
+    chain.run(PROVIDER, Actions.offer("statevector/1", 1_000_000));
     SignedTransaction tx = chain.sign(CLIENT, Actions.openJob(Specs.ghz(), chain.height() + 500));
     chain.submit(tx);
     chain.produceBlock();

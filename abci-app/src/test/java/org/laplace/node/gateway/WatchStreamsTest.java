@@ -59,7 +59,7 @@ class WatchStreamsTest {
 
   @Test
   void aWatchSurvivesBlocksTellsEachChangeOnceAndEndsWithItsJob() {
-    chain.run(PROVIDER, Actions.offer("statevector/0", 1_000_000));
+    chain.run(PROVIDER, Actions.offer("statevector/1", 1_000_000));
     Hash id = openJob();
     Iterator<JobView> watch = watch(id);
     assertEquals(JobStatus.JOB_STATUS_OPEN, watch.next().getJob().getStatus());
@@ -95,8 +95,8 @@ class WatchStreamsTest {
                 WatchAssignmentsRequest.newBuilder()
                     .setProvider(PROVIDER.publicKey().address().bytes())
                     .build());
-    chain.run(PROVIDER, Actions.offer("statevector/0", 1_000_000));
-    chain.run(PROVIDER, Actions.offer("statevector/0", 1_000_000));
+    chain.run(PROVIDER, Actions.offer("statevector/1", 1_000_000));
+    chain.run(PROVIDER, Actions.offer("statevector/1", 1_000_000));
     List<ByteString> opened = List.of(openJob().bytes(), openJob().bytes());
     for (int block = 0; block < 5; block++) {
       chain.produceBlock();
@@ -173,7 +173,7 @@ class WatchStreamsTest {
   }
 
   private static Action offerOf(int slots) {
-    Action offer = Actions.offer("statevector/0", 1_000_000);
+    Action offer = Actions.offer("statevector/1", 1_000_000);
     return offer.toBuilder().setPostOffer(offer.getPostOffer().toBuilder().setSlots(slots)).build();
   }
 

@@ -71,7 +71,7 @@ public final class SvgDrawing {
         """
             .formatted(whole, height, escaped(title), escaped(description())));
     svg.append(STYLE);
-    line("<rect class=\"paper\" width=\"%d\" height=\"%d\"/>", whole, height);
+    line("<rect class=\"paper\" width=\"%d\" height=\"%d\"/>".formatted(whole, height));
     for (int wire = 0; wire < layout.wires().size(); wire++) {
       drawWire(wire, left, right);
     }
@@ -84,8 +84,8 @@ public final class SvgDrawing {
     }
     if (!note.isEmpty()) {
       line(
-          "<text class=\"small\" x=\"%d\" y=\"%d\">%s</text>",
-          MARGIN, height - MARGIN, escaped(note));
+          "<text class=\"small\" x=\"%d\" y=\"%d\">%s</text>"
+              .formatted(MARGIN, height - MARGIN, escaped(note)));
     }
     return svg.append("</svg>\n").toString();
   }
@@ -120,13 +120,15 @@ public final class SvgDrawing {
 
   private void drawWire(int wire, int left, int right) {
     Wire drawn = layout.wires().get(wire);
-    line("<text x=\"%d\" y=\"%d\">%s</text>", MARGIN, y(wire) + DOT, escaped(drawn.label()));
+    line(
+        "<text x=\"%d\" y=\"%d\">%s</text>"
+            .formatted(MARGIN, y(wire) + DOT, escaped(drawn.label())));
     List<Integer> offsets =
         drawn.quantum() ? List.of(0) : List.of(-CLASSICAL_OFFSET, CLASSICAL_OFFSET);
     for (int offset : offsets) {
       line(
-          "<line class=\"wire\" x1=\"%d\" y1=\"%2$d\" x2=\"%3$d\" y2=\"%2$d\"/>",
-          left, y(wire) + offset, right);
+          "<line class=\"wire\" x1=\"%d\" y1=\"%2$d\" x2=\"%3$d\" y2=\"%2$d\"/>"
+              .formatted(left, y(wire) + offset, right));
     }
   }
 
@@ -155,8 +157,8 @@ public final class SvgDrawing {
         joined.classicalLine() ? List.of(-CLASSICAL_OFFSET, CLASSICAL_OFFSET) : List.of(0);
     for (int offset : offsets) {
       line(
-          "<line class=\"line\" x1=\"%1$d\" y1=\"%2$d\" x2=\"%1$d\" y2=\"%3$d\"/>",
-          x + offset, y(joined.top()), y(joined.bottom()));
+          "<line class=\"line\" x1=\"%1$d\" y1=\"%2$d\" x2=\"%1$d\" y2=\"%3$d\"/>"
+              .formatted(x + offset, y(joined.top()), y(joined.bottom())));
     }
   }
 
@@ -166,47 +168,45 @@ public final class SvgDrawing {
       case Mark.Box box -> box(x, y - BOX_HEIGHT / 2, boxWidth(box.text()), BOX_HEIGHT, box.text());
       case Mark.Control control ->
           line(
-              "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>",
-              control.open() ? "open" : "dot", x, y, DOT);
+              "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>"
+                  .formatted(control.open() ? "open" : "dot", x, y, DOT));
       case Mark.Target target -> {
-        line("<circle class=\"ring\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>", x, y, TARGET);
-        stroke("M%d %dh%d", x - TARGET, y, 2 * TARGET);
-        stroke("M%d %dv%d", x, y - TARGET, 2 * TARGET);
+        line("<circle class=\"ring\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>".formatted(x, y, TARGET));
+        stroke("M%d %dh%d".formatted(x - TARGET, y, 2 * TARGET));
+        stroke("M%d %dv%d".formatted(x, y - TARGET, 2 * TARGET));
       }
       case Mark.Cross cross -> {
-        stroke("M%d %dl%d %d", x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-        stroke("M%d %dl%d -%d", x - DOT, y + DOT, 2 * DOT, 2 * DOT);
+        stroke("M%d %dl%d %d".formatted(x - DOT, y - DOT, 2 * DOT, 2 * DOT));
+        stroke("M%d %dl%d -%d".formatted(x - DOT, y + DOT, 2 * DOT, 2 * DOT));
       }
       case Mark.Fence fence ->
           line(
-              "<line class=\"fence\" x1=\"%1$d\" y1=\"%2$d\" x2=\"%1$d\" y2=\"%3$d\"/>",
-              x, y - ROW / 2, y + ROW / 2);
+              "<line class=\"fence\" x1=\"%1$d\" y1=\"%2$d\" x2=\"%1$d\" y2=\"%3$d\"/>"
+                  .formatted(x, y - ROW / 2, y + ROW / 2));
       case Mark.Outcome outcome -> {
-        stroke("M%d %dl%d %dl%d -%d", x - DOT, y - 2 * DOT, DOT, 2 * DOT, DOT, 2 * DOT);
+        stroke("M%d %dl%d %dl%d -%d".formatted(x - DOT, y - 2 * DOT, DOT, 2 * DOT, DOT, 2 * DOT));
         line(
-            "<text class=\"small middle\" x=\"%d\" y=\"%d\">%d</text>",
-            x, y + ROW / 2 - DOT, outcome.bit());
+            "<text class=\"small middle\" x=\"%d\" y=\"%d\">%d</text>"
+                .formatted(x, y + ROW / 2 - DOT, outcome.bit()));
       }
     }
   }
 
   private void box(int x, int top, int width, int height, String text) {
     line(
-        "<rect class=\"box\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>",
-        x - width / 2, top, width, height);
+        "<rect class=\"box\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"/>"
+            .formatted(x - width / 2, top, width, height));
     line(
-        "<text class=\"middle\" x=\"%d\" y=\"%d\">%s</text>",
-        x, top + height / 2 + DOT, escaped(text));
+        "<text class=\"middle\" x=\"%d\" y=\"%d\">%s</text>"
+            .formatted(x, top + height / 2 + DOT, escaped(text)));
   }
 
-  @SuppressWarnings("AnnotateFormatMethod")
-  private void stroke(String path, Object... numbers) {
-    line("<path class=\"cross\" d=\"%s\"/>", path.formatted(numbers));
+  private void stroke(String path) {
+    line("<path class=\"cross\" d=\"%s\"/>".formatted(path));
   }
 
-  @SuppressWarnings("AnnotateFormatMethod")
-  private void line(String format, Object... values) {
-    svg.append(format.formatted(values)).append('\n');
+  private void line(String element) {
+    svg.append(element).append('\n');
   }
 
   private static int width(List<Element> column) {

@@ -1,11 +1,8 @@
 package org.laplace.circuits.qasm;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.laplace.circuits.ControlOperation;
-import org.laplace.circuits.classical.BitPatterns;
-import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Conversions;
 import org.laplace.circuits.classical.Expression;
@@ -24,13 +21,15 @@ final class Assignments {
   private final RightSides rightSides;
   private final ClassicalStore store;
   private final Measurements measurements;
+  private final NumberBits numberBits;
 
   Assignments(
       Context context,
       Evaluator evaluator,
       RightSides rightSides,
       ClassicalStore store,
-      Measurements measurements) {
+      Measurements measurements,
+      NumberBits numberBits) {
     this.context = context;
     this.evaluator = evaluator;
     this.folding = evaluator.folding();
@@ -39,6 +38,7 @@ final class Assignments {
     this.rightSides = rightSides;
     this.store = store;
     this.measurements = measurements;
+    this.numberBits = numberBits;
   }
 
   void assign(StatementNode.Assignment s) {
@@ -117,7 +117,7 @@ final class Assignments {
       return;
     }
     if (!(variable.type() instanceof ClassicalType.Array array)) {
-      assignBitsOf(s, variable, places);
+      numberBits.assign(s.at(), variable, places, type -> assigned(s, type));
       return;
     }
     if (!ArrayElements.isElement(array, places)) {
@@ -137,39 +137,6 @@ final class Assignments {
     }
     context.lift(s.at(), variable);
     context.emission().emit(new ControlOperation.AssignElement(variable.slot(), place, value));
-  }
-
-  /** int[8] x; x[0:3] = "1010"; */
-  private void assignBitsOf(
-      StatementNode.Assignment s, Symbol.Variable variable, List<ExpressionNode> places) {
-    Value known = variable.known();
-    if (known == null || context.region() > variable.region() || places.size() != 1) {
-      throw context.fail(
-          s.at(),
-          DiagnosticCode.UNSUPPORTED,
-          "a bit register",
-          "Single bits of a number that depends on a measurement cannot be assigned; use a bit"
-              + " register, or shifts and masks.");
-    }
-    int width;
-    try {
-      width = BitPatterns.width(known.type());
-    } catch (ClassicalFault fault) {
-      throw context.fault(s.at(), fault);
-    }
-    List<Integer> selected = indices.of(places.getFirst(), width);
-    Expression value = assigned(s, new ClassicalType.Bits(selected.size()));
-    if (!(value instanceof Constant constant)) {
-      throw evaluator.notConstant(s.value().at(), "The bits of a number");
-    }
-    BigInteger bits = BitPatterns.of(known);
-    for (int i = 0; i < selected.size(); i++) {
-      bits =
-          BitPatterns.of(constant.value()).testBit(i)
-              ? bits.setBit(selected.get(i))
-              : bits.clearBit(selected.get(i));
-    }
-    variable.setKnown(BitPatterns.value(known.type(), bits));
   }
 
   /** array[1:2] = other[0:1], both known. */

@@ -220,6 +220,13 @@ final class Context {
 
   /** Hardware qubit n is wire n; a program that names them declares no others. */
   int hardwareQubit(int at, int number) {
+    if (inGate) {
+      throw fail(
+          at,
+          DiagnosticCode.MISPLACED,
+          "a qubit of the gate",
+          "A gate acts on the qubits that it is given, not on hardware qubits.");
+    }
     if (number >= limits.qubitsMax()) {
       throw fail(
           at,

@@ -32,6 +32,10 @@ final class Emission {
   private int[] statements = new int[64];
 
   private int statement;
+
+  /** How many captures there are inside of one another. */
+  private int captures;
+
   private boolean counting;
   private long emitted;
   private long steps;
@@ -50,10 +54,8 @@ final class Emission {
     }
   }
 
-  /** The sink is the circuit or one of its blocks; which one, not what it holds, matters. */
-  @SuppressWarnings("ReferenceEquality")
   private void add(Operation operation) {
-    if (sink == circuit) {
+    if (captures == 0) {
       int index = circuit.size();
       if (index == statements.length) {
         statements = Arrays.copyOf(statements, 2 * index);
@@ -103,11 +105,13 @@ final class Emission {
   List<Operation> capture(Runnable action) {
     List<Operation> outer = sink;
     sink = new ArrayList<>();
+    captures++;
     try {
       action.run();
       return sink;
     } finally {
       sink = outer;
+      captures--;
     }
   }
 

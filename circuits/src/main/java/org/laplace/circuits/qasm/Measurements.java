@@ -15,14 +15,21 @@ final class Measurements {
   private final Indices indices;
   private final Operands operands;
   private final ClassicalStore store;
+  private final NumberBits numberBits;
 
-  Measurements(Context context, Evaluator evaluator, Operands operands, ClassicalStore store) {
+  Measurements(
+      Context context,
+      Evaluator evaluator,
+      Operands operands,
+      ClassicalStore store,
+      NumberBits numberBits) {
     this.context = context;
     this.evaluator = evaluator;
     this.folding = evaluator.folding();
     this.indices = evaluator.indices();
     this.operands = operands;
     this.store = store;
+    this.numberBits = numberBits;
   }
 
   /** A statement that measures. */
@@ -45,6 +52,14 @@ final class Measurements {
       List<Integer> scratch = context.newScratch(at, 1);
       into(at, operand, new Symbol.Bits(scratch, false));
       store.chosenBit(bits.bits(), chosen, new Expression.BitsRead(scratch));
+      return;
+    }
+    if (target instanceof ExpressionNode.Index index
+        && index.base() instanceof ExpressionNode.Identifier base
+        && context.resolve(base.at(), base.name()) instanceof Symbol.Variable variable
+        && !(variable.type() instanceof ClassicalType.Array)
+        && !variable.readOnly()) {
+      numberBits.assign(at, variable, index.indices(), type -> value(at, operand, type));
       return;
     }
     Symbol symbol =

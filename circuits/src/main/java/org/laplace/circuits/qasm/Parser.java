@@ -130,8 +130,16 @@ final class Parser extends StatementParser {
       case "extern" -> {
         cursor.take();
         Name name = expressions.name("for the function");
-        while (!cursor.is(TokenKind.SEMICOLON) && !cursor.is(TokenKind.END)) {
-          cursor.take();
+        cursor.expect(TokenKind.LEFT_PAREN, "before the types of the arguments");
+        while (!cursor.takeIf(TokenKind.RIGHT_PAREN)) {
+          externArgument();
+          if (!cursor.takeIf(TokenKind.COMMA)) {
+            cursor.expect(TokenKind.RIGHT_PAREN, "to close the types of the arguments");
+            break;
+          }
+        }
+        if (cursor.takeIf(TokenKind.ARROW)) {
+          var _ = types.type();
         }
         cursor.expectSemicolon("after the function");
         yield new StatementNode.Extern(at, name);
@@ -257,6 +265,20 @@ final class Parser extends StatementParser {
     }
     return new StatementNode.SubroutineDefinition(
         at, name, arguments, result, block("to open the body of the subroutine"));
+  }
+
+  private void externArgument() {
+    int at = cursor.at();
+    if (cursor.takeWord("creg")) {
+      var _ = types.sized(at, TypeNode.Kind.BIT);
+    } else if (cursor.takeWord("readonly") || cursor.takeWord("mutable")) {
+      if (!cursor.takeWord("array")) {
+        throw cursor.unexpected("'array'", "");
+      }
+      var _ = types.array(at, TypeNode.Kind.ARRAY);
+    } else {
+      var _ = types.type();
+    }
   }
 
   private StatementNode.Argument argument() {

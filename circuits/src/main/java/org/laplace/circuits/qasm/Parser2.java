@@ -7,6 +7,7 @@ import static org.laplace.circuits.qasm.TokenKind.LEFT_PAREN;
 import static org.laplace.circuits.qasm.TokenKind.RIGHT_PAREN;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.classical.Operator;
 import org.laplace.circuits.qasm.syntax.ExpressionNode;
 import org.laplace.circuits.qasm.syntax.Name;
@@ -25,8 +26,12 @@ final class Parser2 extends StatementParser {
   }
 
   @Override
-  StatementNode statement() {
+  @Nullable StatementNode statement() {
     int at = cursor.at();
+    if (cursor.takeIf(TokenKind.SEMICOLON)) {
+      // The grammar has no empty statements, but Qiskit takes them and writers leave them behind.
+      return null;
+    }
     if (!cursor.is(IDENTIFIER)) {
       throw cursor.unexpected("a statement", "");
     }

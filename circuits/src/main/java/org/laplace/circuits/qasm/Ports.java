@@ -1,9 +1,12 @@
 package org.laplace.circuits.qasm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.laplace.circuits.classical.BitPatterns;
+import org.laplace.circuits.classical.ClassicalFault;
 import org.laplace.circuits.classical.ClassicalType;
 import org.laplace.circuits.classical.Expression;
 import org.laplace.circuits.classical.Expression.Constant;
@@ -17,27 +20,29 @@ final class Ports {
   private final DeclaredTypes types;
   private final SortedMap<String, Double> inputs;
   private final SortedSet<String> declared = new TreeSet<>();
+  private final ClassicalStore store;
+  private final List<Output> outputs = new ArrayList<>();
 
-  Ports(Context context, Evaluator evaluator, SortedMap<String, Double> inputs) {
+  /** A number whose bits are part of the result. */
+  private record Output(int at, Symbol.Variable variable, List<Integer> bits) {}
+
+  Ports(
+      Context context,
+      Evaluator evaluator,
+      SortedMap<String, Double> inputs,
+      ClassicalStore store) {
     this.context = context;
     this.folding = evaluator.folding();
     this.types = evaluator.types();
     this.inputs = inputs;
+    this.store = store;
   }
 
   void declare(StatementNode.PortDeclaration s) {
     context.requireGlobal(s.at(), s.input() ? "An input" : "An output");
     ClassicalType type = types.of(s.type());
     if (!s.input()) {
-      if (!(type instanceof ClassicalType.Bits bits)) {
-        throw context.fail(
-            s.at(),
-            DiagnosticCode.UNSUPPORTED,
-            "output bit[n]",
-            "Results are bits, so an output has type bit; copy the value to a bit register.");
-      }
-      List<Integer> places = context.newRegister(s.name(), bits.size());
-      context.declare(s.name(), new Symbol.Bits(places, s.type().size() != null));
+      declareOutput(s, type);
       return;
     }
     declared.add(s.name().text());
@@ -50,6 +55,43 @@ final class Ports {
           "Input '" + s.name().text() + "' has no value; give one when you submit the program.");
     }
     context.declare(s.name(), new Symbol.Known(new Constant(inputValue(s, type, given))));
+  }
+
+  /** Results are bits: a number is given as the register of its bits, lowest first. */
+  private void declareOutput(StatementNode.PortDeclaration s, ClassicalType type) {
+    if (type instanceof ClassicalType.Bits bits) {
+      List<Integer> places = context.newRegister(s.name(), bits.size());
+      context.declare(s.name(), new Symbol.Bits(places, s.type().size() != null));
+      return;
+    }
+    int width;
+    try {
+      width = BitPatterns.width(type);
+    } catch (ClassicalFault noBits) {
+      throw context.fail(
+          s.at(),
+          DiagnosticCode.UNSUPPORTED,
+          "an output of type bit, bool, int, uint or angle[n]",
+          "Results are bits, and a value of type "
+              + type.text()
+              + " has none; cast it to an integer, an angle with a size or a bit register.");
+    }
+    var variable = new Symbol.Variable(type, Value.zero(type), context.region(), false);
+    outputs.add(new Output(s.at(), variable, context.newRegister(s.name(), width)));
+    context.declare(s.name(), variable);
+  }
+
+  /** Copies the outputs that are numbers to their registers; where the program ends. */
+  void writeOutputs() {
+    for (Output output : outputs) {
+      Value known = output.variable().known();
+      Expression value =
+          known == null
+              ? new Expression.VariableRead(output.variable().slot())
+              : new Constant(known);
+      var bits = new ClassicalType.Bits(output.bits().size());
+      store.bits(output.bits(), folding.cast(output.at(), bits, value));
+    }
   }
 
   private Value inputValue(StatementNode.PortDeclaration s, ClassicalType type, double given) {

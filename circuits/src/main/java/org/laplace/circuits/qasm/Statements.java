@@ -36,15 +36,17 @@ final class Statements {
     this.choices = new QubitChoices(context, evaluator.folding());
     var operands = new Operands(context, evaluator);
     var store = new ClassicalStore(context);
-    this.measurements = new Measurements(context, evaluator, operands, store);
+    var numberBits = new NumberBits(context, evaluator, store);
+    this.measurements = new Measurements(context, evaluator, operands, store, numberBits);
     this.quantum = new QuantumStatements(context, evaluator, operands);
     this.gateDefinitions = new GateDefinitions(context, blocks);
     this.gates = new GateExpander(context, evaluator, operands, gateDefinitions::runBody);
     var rightSides = new RightSides(context, evaluator, measurements);
     this.declarations =
         new Declarations(context, evaluator, operands, rightSides, store, measurements, choices);
-    this.ports = new Ports(context, evaluator, inputs);
-    this.assignments = new Assignments(context, evaluator, rightSides, store, measurements);
+    this.ports = new Ports(context, evaluator, inputs, store);
+    this.assignments =
+        new Assignments(context, evaluator, rightSides, store, measurements, numberBits);
     this.conditionals = new Conditionals(context, evaluator, blocks, lifting);
     this.loops = new Loops(context, blocks, lifting);
     this.forLoops = new ForLoops(context, evaluator, blocks, lifting, loops, store);
@@ -58,6 +60,7 @@ final class Statements {
   void runProgram(List<StatementNode> program) {
     try {
       var _ = blocks.runAll(program);
+      ports.writeOutputs();
     } catch (Emission.Full full) {
       // Noted at the statement that was running.
     }
@@ -158,6 +161,7 @@ final class Statements {
     if (context.region() == 0) {
       return Completion.END;
     }
+    ports.writeOutputs();
     context.emission().emit(new ControlOperation.End());
     return Completion.LEFT;
   }

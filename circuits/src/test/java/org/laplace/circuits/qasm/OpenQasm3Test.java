@@ -468,6 +468,75 @@ class OpenQasm3Test {
   }
 
   @Test
+  void bitsOfNumbersTakeOutcomes() {
+    assertEquals(
+        "1101",
+        result(
+            """
+            qubit[2] q;
+            bit[4] c;
+            x q[1];
+            int[4] n = 9;
+            n[1] = measure q[0];
+            n[{3, 2}] = measure q;
+            angle[4] a = angle[4](pi);
+            a[0] = measure q[1];
+            measure q[0] -> n[3];
+            n[3] = bit(a[0]);
+            c = bit[4](n);
+            """));
+  }
+
+  /** Iterative phase estimation: outcomes are shifted into an angle that turns the next qubit. */
+  @Test
+  void anAngleCollectsOutcomesAsItsBits() {
+    assertEquals(
+        "101",
+        result(
+            """
+            qubit q;
+            qubit target;
+            bit[3] c;
+            x target;
+            angle[3] a;
+            for int i in [0:2] {
+              reset q;
+              h q;
+              ctrl @ pow(1 << (2 - i)) @ p(5 * pi / 4) q, target;
+              a >>= 1;
+              inv @ p(a) q;
+              h q;
+              measure q -> a[2];
+            }
+            c = bit[3](a);
+            """));
+  }
+
+  @Test
+  void outputsThatAreNumbersAreRegistersOfTheirBits() {
+    Circuit circuit =
+        Programs.circuit(
+            HEAD
+                + """
+                output int[4] n;
+                output bool b;
+                output angle[3] a;
+                qubit q;
+                x q;
+                bit c = measure q;
+                n = -3;
+                a = pi;
+                if (c) { n += 1; b = true; end; }
+                n = 0;
+                """);
+    assertEquals(
+        List.of("n", "b", "a", "c"), circuit.registers().stream().map(r -> r.name()).toList());
+    assertEquals(
+        List.of("1" + "100" + "1" + "1110"),
+        List.copyOf(ReferenceSimulator.distribution(circuit).keySet()));
+  }
+
+  @Test
   void aFaultDuringAShotEndsIt() {
     Circuit circuit = Programs.circuit(HEAD + "qubit q; bit c; c = measure q; int x = 1 / int(c);");
     var controller = new Controller(circuit, 100);

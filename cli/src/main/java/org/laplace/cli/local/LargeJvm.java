@@ -18,8 +18,14 @@ import org.laplace.wallet.RefusedException;
  * not go with the Vector API's module. The result has the same bits in both.
  */
 public final class LargeJvm {
-  /** Set by the launcher: {@code small} where another JVM may be started for what is large. */
+  /**
+   * {@code small} in the JVM that the launcher starts, from which another one may be started for
+   * what is large; {@code large} in that one.
+   */
   private static final String PROPERTY = "laplace.jvm";
+
+  private static final String SMALL = "small";
+  private static final String LARGE = "large";
 
   /** From about here on the Vector API's speed makes up for the start of a JVM and its warm-up. */
   private static final long WORK_UNITS_MIN = 4_000_000_000L;
@@ -36,6 +42,9 @@ public final class LargeJvm {
    * @throws RefusedException INSUFFICIENT_MEMORY where neither this JVM nor another one can hold it
    */
   public static boolean isWanted(LocalJob job) throws RefusedException {
+    if (LARGE.equals(System.getProperty(PROPERTY))) {
+      return false;
+    }
     long bytes = job.spec().getMemoryBytes();
     boolean fits = Memory.fitsHere(bytes);
     if (!isPossible()) {
@@ -58,7 +67,7 @@ public final class LargeJvm {
 
   /** Whether this is the launcher's small JVM. */
   public static boolean isPossible() {
-    return "small".equals(System.getProperty(PROPERTY));
+    return SMALL.equals(System.getProperty(PROPERTY));
   }
 
   /**
@@ -78,6 +87,7 @@ public final class LargeJvm {
     command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.add("-D" + PROPERTY + "=" + LARGE);
     for (String property : List.of("laplace.home", "laplace.terminal")) {
       String value = System.getProperty(property);
       if (value != null) {

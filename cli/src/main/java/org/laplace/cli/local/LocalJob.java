@@ -12,6 +12,7 @@ import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineCatalog;
+import org.laplace.simulators.LeastWork;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Preparation;
 import org.laplace.simulators.Program;
@@ -59,11 +60,9 @@ public record LocalJob(JobSpec spec, Computation computation) {
   }
 
   private static String engineFor(JobSpec asked) throws RefusedException {
-    return switch (asked.getJobClass()) {
-      case JOB_CLASS_CIRCUIT -> "statevector/1";
-      case JOB_CLASS_PARTICLES -> "particles/0";
-      case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED -> throw unknownEngine(asked);
-    };
+    return LeastWork.of(EngineCatalog.standard().engines(), asked)
+        .map(engine -> engine.id().toString())
+        .orElseThrow(() -> unknownEngine(asked));
   }
 
   private static RefusedException unknownEngine(JobSpec spec) {

@@ -58,6 +58,8 @@ public final class ChildProcess implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx" + heapMb + "m",
+            // A job's arrays go to the old generation, which must have nearly all of the heap.
+            "-Xmn48m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ActiveProcessorCount=1",

@@ -42,8 +42,11 @@ public final class LocalNetwork implements AutoCloseable {
   private static final Amount CLIENT_BALANCE = Amount.of(1_000_000 * Amount.MICRO_LAP_PER_LAP);
   private static final Amount PROVIDER_BALANCE = Amount.of(100_000 * Amount.MICRO_LAP_PER_LAP);
   private static final Amount PAYOUT_BALANCE = Amount.of(Amount.MICRO_LAP_PER_LAP);
-  private static final int NODE_HEAP_MB = 192;
-  private static final int PROVIDER_HEAP_MB = 128;
+
+  /** Room for the largest job that the network takes; a heap grows only as far as jobs need it. */
+  private static final int NODE_HEAP_MB = 640;
+
+  private static final int PROVIDER_HEAP_MB = 640;
 
   /** Nodes start one after another: several JVMs at once are slower on few cores. */
   private static final Duration START_PATIENCE = Duration.ofMinutes(5);

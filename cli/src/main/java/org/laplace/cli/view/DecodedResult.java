@@ -11,10 +11,15 @@ import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.OutcomeKind;
 import org.laplace.proto.v1.ParticlesResult;
 import org.laplace.proto.v1.VendorRecord;
+import org.laplace.proto.v1.WavePacketAxis;
+import org.laplace.proto.v1.WavePacketResult;
 import org.laplace.simulators.Shots;
 
 /** Result bytes, read. They are a provider's, so they may be anything. */
 public sealed interface DecodedResult {
+  /** As the chain takes results. */
+  int RESULT_BYTES_MAX = 256 << 10;
+
   /**
    * How often each bit string was measured, in Qiskit's order: c[n-1]...c[0], registers separated
    * by a space, the last one leftmost.
@@ -38,6 +43,9 @@ public sealed interface DecodedResult {
     /** x, y, z of one body. */
     public record Body(List<Double> coordinates, List<Double> velocities) {}
   }
+
+  /** What was observed of a wave packet, and where it is at the end. */
+  record WavePacket(WavePacketResult result) implements DecodedResult {}
 
   /** A value became infinite or not a number at this step. */
   record Diverged(long step) implements DecodedResult {}
@@ -80,9 +88,36 @@ public sealed interface DecodedResult {
             result.hasVendor() ? Optional.of(result.getVendor()) : Optional.empty());
       }
       case JOB_CLASS_PARTICLES -> particles(ParticlesResult.parseFrom(bytes));
+      case JOB_CLASS_WAVE_PACKET -> wavePacket(WavePacketResult.parseFrom(bytes));
       case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED ->
           new Unreadable("this version does not know its class; use a newer one");
     };
+  }
+
+  private static DecodedResult wavePacket(WavePacketResult result) {
+    long points =
+        result.getDensityAxesList().stream()
+            .mapToLong(WavePacketAxis::getPoints)
+            .reduce(1, (product, next) -> product > RESULT_BYTES_MAX ? product : product * next);
+    int axes = result.getDensityAxesCount();
+    if (axes == 0 || points != result.getDensityCount()) {
+      return new Unreadable(result.getDensityCount() + " densities do not fit the axes");
+    }
+    boolean whole =
+        result.getObservationsCount() > 0
+            && result.getObservationsList().stream()
+                .allMatch(
+                    seen ->
+                        seen.getPositionCount() == axes
+                            && seen.getPositionSquareCount() == axes
+                            && seen.getMomentumCount() == axes
+                            && seen.getMomentumSquareCount() == axes
+                            && seen.getBeforeCount() == result.getPlanesCount()
+                            && seen.getBeyondCount() == result.getPlanesCount()
+                            && seen.getWithinCount() == result.getRegionsCount());
+    return whole
+        ? new WavePacket(result)
+        : new Unreadable("an observation lacks some of what the result names");
   }
 
   private static DecodedResult particles(ParticlesResult result) {

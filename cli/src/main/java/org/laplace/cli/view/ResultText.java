@@ -27,6 +27,7 @@ public final class ResultText {
         yield lines;
       }
       case DecodedResult.Particles particles -> table(particles);
+      case DecodedResult.WavePacket packet -> WavePacketView.lines(packet.result());
       case DecodedResult.Diverged(long step) ->
           List.of(
               "The run ended at step "

@@ -13,7 +13,9 @@ import org.laplace.proto.v1.EngineParams;
 import org.laplace.proto.v1.Input;
 import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.JobSpec;
+import org.laplace.proto.v1.Observable;
 import org.laplace.proto.v1.Params;
+import org.laplace.proto.v1.PauliTerm;
 
 /** Ranges of what a spec declares. The chain does not parse the program. */
 final class SpecChecks {
@@ -80,11 +82,17 @@ final class SpecChecks {
 
   private static Optional<Rejection> classFits(JobSpec spec) {
     return switch (spec.getJobClass()) {
-      case JOB_CLASS_CIRCUIT -> within("shots", spec.getShots(), 1, Integer.MAX_VALUE);
-      case JOB_CLASS_PARTICLES ->
-          spec.getShots() == 0 && spec.getSeed() == 0
+      case JOB_CLASS_CIRCUIT ->
+          spec.getObservablesCount() == 0
+              ? within("shots", spec.getShots(), 1, Integer.MAX_VALUE)
+              : within("shots of a job with observables", spec.getShots(), 0, 0)
+                  .or(() -> observables(spec));
+      case JOB_CLASS_PARTICLES, JOB_CLASS_WAVE_PACKET ->
+          spec.getShots() == 0 && spec.getSeed() == 0 && spec.getObservablesCount() == 0
               ? Optional.empty()
-              : rejected(Code.OUT_OF_RANGE, "only circuits have shots and a seed; leave them 0");
+              : rejected(
+                  Code.OUT_OF_RANGE,
+                  "only circuits have shots, a seed and observables; leave them out");
       case JOB_CLASS_UNSPECIFIED, UNRECOGNIZED ->
           rejected(
               Code.OUT_OF_RANGE,
@@ -92,10 +100,41 @@ final class SpecChecks {
                   + spec.getJobClassValue()
                   + "; it must be "
                   + JobClass.JOB_CLASS_CIRCUIT_VALUE
-                  + " (circuit) or "
+                  + " (circuit), "
                   + JobClass.JOB_CLASS_PARTICLES_VALUE
-                  + " (particles)");
+                  + " (particles) or "
+                  + JobClass.JOB_CLASS_WAVE_PACKET_VALUE
+                  + " (wave packet)");
     };
+  }
+
+  private static Optional<Rejection> observables(JobSpec spec) {
+    if (spec.getObservablesCount() > JobsLimits.OBSERVABLES_MAX) {
+      return within(
+          "the number of observables", spec.getObservablesCount(), 1, JobsLimits.OBSERVABLES_MAX);
+    }
+    long terms = 0;
+    for (Observable observable : spec.getObservablesList()) {
+      terms += observable.getTermsCount();
+      for (PauliTerm term : observable.getTermsList()) {
+        if (!isPauliProduct(term.getPaulis(), spec.getSize())) {
+          return rejected(
+              Code.OUT_OF_RANGE,
+              "the terms of observables have one of the letters I, X, Y, Z for each of the "
+                  + spec.getSize()
+                  + " qubits; one has not");
+        }
+      }
+      if (observable.getTermsCount() == 0) {
+        return within("the number of an observable's terms", 0, 1, JobsLimits.PAULI_TERMS_MAX);
+      }
+    }
+    return within("the number of Pauli terms", terms, 1, JobsLimits.PAULI_TERMS_MAX);
+  }
+
+  private static boolean isPauliProduct(String paulis, int qubits) {
+    return paulis.length() == qubits
+        && paulis.chars().allMatch(letter -> "IXYZ".indexOf(letter) >= 0);
   }
 
   private static Optional<Rejection> inputs(JobSpec spec) {

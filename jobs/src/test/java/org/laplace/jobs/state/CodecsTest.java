@@ -67,7 +67,7 @@ final class CodecsTest {
     return new Job(
         LifeExamples.id(1),
         LifeExamples.TERMS,
-        new Declared(LifeExamples.id(2), JobClass.JOB_CLASS_CIRCUIT, "statevector/0", 4, 1_000),
+        new Declared(LifeExamples.id(2), JobClass.JOB_CLASS_CIRCUIT, "statevector/1", 4, 1_000),
         state,
         24,
         List.of(
@@ -106,7 +106,7 @@ final class CodecsTest {
   void anOfferComesBack() {
     OfferTerms terms =
         new OfferTerms(
-            "statevector/0", 20, Amount.of(1_000), 7, 3, Amount.of(60_000), LifeExamples.payout(1));
+            "statevector/1", 20, Amount.of(1_000), 7, 3, Amount.of(60_000), LifeExamples.payout(1));
     Offer offer =
         new Offer(
             LifeExamples.id(3),

@@ -144,7 +144,7 @@ final class ReceiptVerifierTest {
     ByteString provider = ByteString.copyFrom(new byte[20]);
     Job job =
         JOB.toBuilder()
-            .setEngine("statevector/0")
+            .setEngine("statevector/1")
             .addAttempts(
                 Attempt.newBuilder()
                     .setNumber(1)

@@ -19,7 +19,7 @@ import org.laplace.qpu.spi.RunTag;
 
 /** A machine that takes some blocks for a run, fails now and then, and forgets all in a crash. */
 final class SimulatedMachine implements Adapter {
-  static final String ENGINE = "statevector/0";
+  static final String ENGINE = "statevector/1";
   static final int SIZE_MAX = 20;
   static final int PARALLEL_RUNS = 2;
 

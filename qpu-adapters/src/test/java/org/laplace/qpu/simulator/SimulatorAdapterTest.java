@@ -75,9 +75,9 @@ class SimulatorAdapterTest extends AdapterConformance {
     // 2^16 amplitudes of 16 bytes are one MiB.
     try (var small = new SimulatorAdapter(EngineCatalog.standard(), 1, 1 << 20);
         var large = new SimulatorAdapter(EngineCatalog.standard(), 1, 1L << 40)) {
-      int few = small.capabilities().of("statevector/0").orElseThrow().sizeMax();
+      int few = small.capabilities().of("statevector/1").orElseThrow().sizeMax();
       assertTrue(few >= 12 && few <= 16, few + " qubits in one MiB");
-      assertEquals(20, large.capabilities().of("statevector/0").orElseThrow().sizeMax());
+      assertEquals(28, large.capabilities().of("statevector/1").orElseThrow().sizeMax());
       assertTrue(large.capabilities().of("stabilizer/1").orElseThrow().sizeMax() >= 1_000);
     }
   }

@@ -2,7 +2,9 @@ package org.laplace.simulators.jobfile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.laplace.simulators.SimulatorLimits;
 
@@ -20,6 +22,10 @@ public final class Value {
   Value(String path, Node node) {
     this.path = path;
     this.node = node;
+  }
+
+  Node node() {
+    return node;
   }
 
   /** How messages call it, for example {@code bodies[3].mass}. */
@@ -62,6 +68,18 @@ public final class Value {
   public Fields fields(Set<String> required, Set<String> optional) throws InvalidJobFile {
     if (node instanceof Node.Mapping mapping) {
       return Fields.of(path, mapping, required, optional);
+    }
+    throw wrongType("a mapping of names to values");
+  }
+
+  /** The values of a mapping whose names are the writer's choice, in the order of the text. */
+  public SequencedMap<String, Value> entries() throws InvalidJobFile {
+    if (node instanceof Node.Mapping mapping) {
+      var values = new LinkedHashMap<String, Value>();
+      mapping
+          .fields()
+          .forEach((name, field) -> values.put(name, new Value(path + "." + name, field.value())));
+      return values;
     }
     throw wrongType("a mapping of names to values");
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.laplace.circuits.Circuit;
+import org.laplace.simulators.Cancellation;
 import org.laplace.simulators.Shots;
 import org.laplace.simulators.Workers;
 import org.laplace.simulators.shots.Shape;
@@ -33,9 +34,11 @@ final class IdealOutcomes {
    * Simulates the circuit.
    *
    * @param shape its gates, and which qubit each bit holds; no qubit is held by two bits
-   * @return empty if an amplitude is not finite
+   * @return empty if a gate's matrix is not finite
+   * @throws java.util.concurrent.CancellationException when cancelled
    */
-  static Optional<IdealOutcomes> of(Circuit circuit, Shape.Sampled shape, Workers workers) {
+  static Optional<IdealOutcomes> of(
+      Circuit circuit, Shape.Sampled shape, Workers workers, Cancellation cancellation) {
     List<Integer> qubitOfBit = shape.qubitOfBit().subList(0, circuit.bits());
     int[] places = new int[circuit.qubits()];
     Arrays.fill(places, -1);
@@ -51,13 +54,16 @@ final class IdealOutcomes {
       }
     }
     double[] outcomes = new double[1 << measured];
-    Optional<FinalState> state = FinalState.of(circuit.qubits(), shape.gates(), workers);
-    if (state.isEmpty()) {
+    var gates = new Circuit(circuit.qubits(), List.of(), List.copyOf(shape.gates()));
+    FinalState state;
+    try {
+      state = FinalState.of(gates, workers, cancellation);
+    } catch (IllegalArgumentException matrixIsNotFinite) {
       return Optional.empty();
     }
     long length = 1L << circuit.qubits();
     for (int index = 0; index < length; index++) {
-      outcomes[outcomeOf(index, places)] += state.get().probability(index);
+      outcomes[outcomeOf(index, places)] += state.probability(index);
     }
     return Optional.of(new IdealOutcomes(qubitOfBit, outcomes, places));
   }

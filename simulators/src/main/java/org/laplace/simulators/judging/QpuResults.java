@@ -61,10 +61,8 @@ public final class QpuResults {
     if (shots.isEmpty()) {
       return of(Finding.FINDING_UNPROVEN);
     }
-    stopIfRequested(cancellation);
     Shape.Sampled shape = (Shape.Sampled) Shape.of(circuit.get());
-    Optional<IdealOutcomes> ideal = IdealOutcomes.of(circuit.get(), shape, workers);
-    stopIfRequested(cancellation);
+    Optional<IdealOutcomes> ideal = IdealOutcomes.of(circuit.get(), shape, workers, cancellation);
     return ideal
         .map(known -> SampleJudge.judge(known, shots.get(), spec.getExpectedFidelityPermille()))
         .orElseGet(() -> of(Finding.FINDING_INCONCLUSIVE));
@@ -110,11 +108,5 @@ public final class QpuResults {
 
   private static Statistic of(Finding finding) {
     return Statistic.newBuilder().setFinding(finding).build();
-  }
-
-  private static void stopIfRequested(Cancellation cancellation) {
-    if (cancellation.isRequested()) {
-      throw new CancellationException("the judging was cancelled");
-    }
   }
 }

@@ -68,18 +68,35 @@ final class NoisyProgram {
     return Arrays.binarySearch(used, qubit);
   }
 
-  /** The noise of a gate; for any thread. */
+  /** A gate with its noise; for any thread. */
   NoisyGate of(GateApplication gate) {
     NoisyGate known = gates.get(gate);
     if (known == null) {
-      List<Site> sites =
-          gate.modifierControls() > 0 ? List.of() : sites(gate.gate().symbol(), qubits(gate));
-      known = new NoisyGate(PreparedGate.of(gate, this::number), sites);
+      known = new NoisyGate(PreparedGate.of(gate, this::number), noiseAfter(gate));
       if (gates.size() < GATES_KEPT_MAX) {
         gates.put(gate, known);
       }
     }
     return known;
+  }
+
+  /** What follows a gate. */
+  List<Site> noiseAfter(GateApplication gate) {
+    return gate.modifierControls() > 0 ? List.of() : sites(gate.gate().symbol(), qubits(gate));
+  }
+
+  /** The gate on the state's qubits instead of the circuit's. */
+  GateApplication onState(GateApplication gate) {
+    double[] parameters = new double[gate.parameters()];
+    for (int k = 0; k < parameters.length; k++) {
+      parameters[k] = gate.parameter(k);
+    }
+    return GateApplication.controlled(
+        gate.gate(),
+        parameters,
+        gate.modifierControls(),
+        gate.negated(),
+        qubits(gate).stream().mapToInt(this::number).toArray());
   }
 
   /** The noise of a reset. */

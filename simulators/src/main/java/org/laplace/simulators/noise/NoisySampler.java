@@ -12,9 +12,11 @@ import org.laplace.simulators.Workers;
 /**
  * Runs circuits with noise.
  *
- * <p>Every shot is a trajectory of its own, and all shots that nothing has told apart yet are one
- * state: a state is copied when a draw parts its shots, the smaller part going first, so that at
- * most {@code log2(shots) + 2} states are there at once for each thread.
+ * <p>A Clifford circuit without classical control whose noise is Pauli operators and readout alone
+ * runs as Pauli frames, on thousands of qubits. Of all others, every shot is a trajectory of its
+ * own, and all shots that nothing has told apart yet are one state: a state is copied when a draw
+ * parts its shots, the smaller part going first, so that at most {@code log2(shots) + 2} states are
+ * there at once for each thread.
  */
 public final class NoisySampler {
   /** Parts of the shots for each thread, so that none waits long for the last. */
@@ -23,8 +25,8 @@ public final class NoisySampler {
   private NoisySampler() {}
 
   /**
-   * Runs a circuit on the qubits of the model with the same numbers. Memory: {@code 16 * 2^q *
-   * (log2(shots) + 2)} bytes for each thread, with q the qubits that the circuit uses.
+   * Runs a circuit on the qubits of the model with the same numbers. Memory of trajectories: {@code
+   * 16 * 2^q * (log2(shots) + 2)} bytes for each thread, with q the qubits that the circuit uses.
    *
    * @param shots 1 to {@link SimulatorLimits#shotsMax}
    * @param workers threads; they change no bit of the shots
@@ -39,11 +41,19 @@ public final class NoisySampler {
       Workers workers,
       Cancellation cancellation) {
     var program = new NoisyProgram(circuit, model);
-    Optional<Diagnostic> wrong = check(program, shots);
+    Optional<Diagnostic> wrong = checkSize(circuit, shots);
     if (wrong.isPresent()) {
       return new NoisyOutcome.Refused(wrong.get());
     }
     var outcomes = new Outcomes(shots, Shots.bytesPerShot(circuit.bits()));
+    Optional<FrameRun> frames = FrameRun.of(program).filter(run -> run.fits(shots));
+    if (frames.isPresent()) {
+      frames.get().run(shots, seed, outcomes, workers, cancellation);
+      return sampled(circuit, shots, outcomes);
+    }
+    if (program.qubits() > SimulatorLimits.noisyQubitsMax) {
+      return new NoisyOutcome.Refused(tooManyQubits(program));
+    }
     int parts = workers.threads() == 1 ? 1 : Math.min(shots, PARTS_PER_THREAD * workers.threads());
     var runs = new TrajectoryRun[parts];
     workers.run(
@@ -60,11 +70,15 @@ public final class NoisySampler {
         return new NoisyOutcome.Refused(fault.get());
       }
     }
+    return sampled(circuit, shots, outcomes);
+  }
+
+  private static NoisyOutcome sampled(Circuit circuit, int shots, Outcomes outcomes) {
     return new NoisyOutcome.Sampled(
         Shots.parse(Shots.encode(circuit, shots, outcomes.bytes()).toByteString()));
   }
 
-  private static Optional<Diagnostic> check(NoisyProgram program, int shots) {
+  private static Optional<Diagnostic> checkSize(Circuit circuit, int shots) {
     if (shots < 1 || shots > SimulatorLimits.shotsMax) {
       return refuse(
           "SHOTS_OUT_OF_RANGE",
@@ -74,7 +88,7 @@ public final class NoisySampler {
               + SimulatorLimits.shotsMax
               + " shots");
     }
-    int bits = program.circuit().bits();
+    int bits = circuit.bits();
     if (bits < 1 || bits > SimulatorLimits.circuitBitsMax) {
       return refuse(
           "BITS_OUT_OF_RANGE",
@@ -94,16 +108,17 @@ public final class NoisySampler {
               + SimulatorLimits.noisyOutcomeBytesMax
               + " bytes; ask for fewer shots");
     }
-    if (program.qubits() > SimulatorLimits.noisyQubitsMax) {
-      return refuse(
-          "TOO_MANY_QUBITS",
-          "The circuit uses "
-              + program.qubits()
-              + " qubits; with this noise at most "
-              + SimulatorLimits.noisyQubitsMax
-              + " can be simulated");
-    }
     return Optional.empty();
+  }
+
+  private static Diagnostic tooManyQubits(NoisyProgram program) {
+    return Diagnostic.ofProgram(
+        "TOO_MANY_QUBITS",
+        "The circuit uses "
+            + program.qubits()
+            + " qubits; with this noise at most "
+            + SimulatorLimits.noisyQubitsMax
+            + " can be simulated");
   }
 
   private static Optional<Diagnostic> refuse(String code, String message) {

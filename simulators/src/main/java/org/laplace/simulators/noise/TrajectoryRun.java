@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.laplace.circuits.Barrier;
 import org.laplace.circuits.CircuitLimits;
@@ -18,6 +17,7 @@ import org.laplace.circuits.ShotEnd;
 import org.laplace.simulators.Cancellation;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Philox;
+import org.laplace.simulators.Run;
 import org.laplace.simulators.noise.NoisyProgram.Site;
 
 /** Some of the shots, on one thread. */
@@ -82,9 +82,7 @@ final class TrajectoryRun {
   private void run(Branch branch, int depth) {
     Amplitudes state = states.get(depth);
     while (fault.isEmpty()) {
-      if (cancellation.isRequested()) {
-        throw new CancellationException("the run was cancelled");
-      }
+      Run.stopIfRequested(cancellation);
       if (branch.site < branch.sites.size()) {
         suffer(branch.sites.get(branch.site++), branch, depth);
         continue;

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.laplace.circuits.Circuit;
 import org.laplace.circuits.qasm.OpenQasm;
 import org.laplace.circuits.qasm.ParseLimits;
@@ -15,6 +16,7 @@ import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineId;
 import org.laplace.simulators.JobClass;
+import org.laplace.simulators.Observable;
 import org.laplace.simulators.Preparation;
 import org.laplace.simulators.Program;
 import org.laplace.simulators.ProgramChecks;
@@ -48,6 +50,18 @@ public abstract class CircuitEngine implements Engine {
    */
   protected abstract Computation computation(Circuit circuit, int shots, long seed);
 
+  /**
+   * The computation of expectation values, or why the engine has none.
+   *
+   * @throws ArithmeticException if its work does not fit a long
+   */
+  protected Preparation expectations(Circuit circuit, List<Observable> observables) {
+    return Preparation.refused(
+        Diagnostic.ofProgram(
+            "NO_EXPECTATION_VALUES",
+            id + " has shots only; ask statevector/1 for expectation values"));
+  }
+
   @Override
   public final EngineId id() {
     return id;
@@ -61,13 +75,18 @@ public abstract class CircuitEngine implements Engine {
   @Override
   public final Preparation prepare(Program program) {
     Optional<Diagnostic> wrong =
-        ProgramChecks.check(this, program).or(() -> shotsAreWithinLimit(program.shots()));
+        ProgramChecks.check(this, program)
+            .or(
+                () ->
+                    program.observables().isEmpty()
+                        ? shotsAreWithinLimit(program.shots())
+                        : observablesFit(program));
     if (wrong.isPresent()) {
       return Preparation.refused(wrong.get());
     }
     return switch (OpenQasm.parse(program.source().toStringUtf8(), program.inputs(), limits)) {
       case ParseResult.Rejected rejected -> new Preparation.Refused(translated(rejected));
-      case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program);
+      case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program.shots(), program.seed());
     };
   }
 
@@ -83,19 +102,25 @@ public abstract class CircuitEngine implements Engine {
         : Optional.empty();
   }
 
-  private Preparation prepare(Circuit circuit, Program program) {
+  /** Validates a circuit, as {@link #prepare(Program)} does after it has read one. */
+  public final Preparation prepare(Circuit circuit, int shots, long seed) {
     Optional<Diagnostic> wrong =
         somethingIsMeasured(circuit)
-            .or(() -> resultFits(circuit, program.shots()))
+            .or(() -> resultFits(circuit, shots))
             .or(() -> nestingIsWithinLimit(circuit))
             .or(() -> check(circuit));
     if (wrong.isPresent()) {
       return Preparation.refused(wrong.get());
     }
+    return withinLimit(() -> new Preparation.Ready(computation(circuit, shots, seed)));
+  }
+
+  private static Preparation withinLimit(Supplier<Preparation> preparation) {
     try {
-      Computation computation = computation(circuit, program.shots(), program.seed());
-      if (computation.cost().workUnits() <= SimulatorLimits.workUnitsMax) {
-        return new Preparation.Ready(computation);
+      Preparation prepared = preparation.get();
+      if (!(prepared instanceof Preparation.Ready(Computation computation))
+          || computation.cost().workUnits() <= SimulatorLimits.workUnitsMax) {
+        return prepared;
       }
     } catch (ArithmeticException e) {
       // More work than a long holds is more than the limit.
@@ -124,6 +149,28 @@ public abstract class CircuitEngine implements Engine {
                 + " times; ask for 1 to "
                 + SimulatorLimits.shotsMax
                 + " shots");
+  }
+
+  private static Optional<Diagnostic> observablesFit(Program program) {
+    if (program.shots() != 0) {
+      return refuse(
+          "SHOTS_OUT_OF_RANGE",
+          "Expectation values are exact and take no shots; ask for 0 shots or for no observables");
+    }
+    int terms = program.observables().stream().mapToInt(each -> each.terms().size()).sum();
+    return program.observables().size() <= SimulatorLimits.observablesMax
+            && terms <= SimulatorLimits.pauliTermsMax
+        ? Optional.empty()
+        : refuse(
+            "TOO_MANY_OBSERVABLES",
+            program.observables().size()
+                + " observables with "
+                + terms
+                + " terms; at most "
+                + SimulatorLimits.observablesMax
+                + " with "
+                + SimulatorLimits.pauliTermsMax
+                + " are taken");
   }
 
   private static Optional<Diagnostic> somethingIsMeasured(Circuit circuit) {

@@ -23,7 +23,10 @@ public abstract class CircuitExecution implements Execution {
   protected final long seed;
   protected final WorkMeter work;
   private final int bytesPerShot;
-  private final byte[] outcomes;
+
+  /** The bits of all shots as results pack them. */
+  protected final byte[] outcomes;
+
   private long segment;
   private boolean ended;
 

@@ -6,10 +6,11 @@ import org.laplace.circuits.Operation;
 import org.laplace.circuits.QuantumOperation;
 
 /** How deep operations stand within each other, so that others may walk them recursively. */
-final class Nesting {
+public final class Nesting {
   private Nesting() {}
 
-  static boolean isWithin(int depthMax, List<Operation> operations) {
+  /** Whether no operation stands deeper than so many others. */
+  public static boolean isWithin(int depthMax, List<Operation> operations) {
     if (depthMax < 0) {
       return false;
     }

@@ -40,7 +40,8 @@ public record WorkBound(long units, long controlSteps, boolean hasLoops) {
     return of(operations.subList(shape.shared(), operations.size()), prices);
   }
 
-  private static WorkBound of(List<Operation> operations, PriceList prices) {
+  /** What a list of operations takes. */
+  public static WorkBound of(List<Operation> operations, PriceList prices) {
     // The end of a list is a step of its own.
     WorkBound sum = new WorkBound(0, 1, false);
     for (Operation operation : operations) {

@@ -1,6 +1,6 @@
 package org.laplace.simulators.stabilizer;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.laplace.circuits.Barrier;
@@ -10,16 +10,39 @@ import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Measure;
 import org.laplace.circuits.Operation;
 import org.laplace.circuits.Reset;
+import org.laplace.circuits.SourcePlaces;
+import org.laplace.simulators.stabilizer.CliffordStep.Kind;
 
 /** Whether a circuit is Clifford, and the steps of one whose shots are all alike. */
 final class CliffordProgram {
   private CliffordProgram() {}
 
   /**
-   * The first gate of the operations, those within control flow included, that is not recognised as
-   * Clifford. Recursive: the nesting is bounded before.
+   * A gate that is not recognised as Clifford.
+   *
+   * @param place of the statement that it comes from, the outermost of several within each other
    */
-  static Optional<String> firstOther(List<Operation> operations) {
+  record Other(String gate, Optional<SourcePlaces.Place> place) {}
+
+  /**
+   * The first gate, those within control flow included, that is not recognised as Clifford.
+   * Recursive: the nesting is bounded before.
+   */
+  static Optional<Other> firstOther(Circuit circuit) {
+    List<Operation> operations = circuit.operations();
+    var known = new HashSet<Operation>();
+    for (int k = 0; k < operations.size(); k++) {
+      if (known.add(operations.get(k))) {
+        Optional<String> gate = firstOther(operations.get(k));
+        if (gate.isPresent()) {
+          return Optional.of(new Other(gate.get(), circuit.places().of(k)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> firstOther(List<Operation> operations) {
     return operations.stream().flatMap(operation -> firstOther(operation).stream()).findFirst();
   }
 
@@ -47,19 +70,18 @@ final class CliffordProgram {
   }
 
   /** The steps of a static Clifford circuit. */
-  static List<CliffordStep> stepsOf(Circuit circuit) {
-    var steps = new ArrayList<CliffordStep>();
+  static Steps stepsOf(Circuit circuit, CliffordTable table) {
+    var steps = new Steps();
     for (Operation operation : circuit.operations()) {
       switch (operation) {
-        case GateApplication gate -> steps.addAll(CliffordGates.stepsOf(gate).orElseThrow());
-        case Measure measure ->
-            steps.add(new CliffordStep(CliffordStep.Kind.MEASURE, measure.qubit(), measure.bit()));
-        case Reset reset -> steps.add(CliffordStep.of(CliffordStep.Kind.RESET, reset.qubit()));
+        case GateApplication gate -> steps.addAll(table.stepsOf(gate));
+        case Measure measure -> steps.add(Kind.MEASURE, measure.qubit(), measure.bit());
+        case Reset reset -> steps.add(Kind.RESET, reset.qubit(), 0);
         case Barrier barrier -> {}
         case ControlOperation control ->
             throw new IllegalArgumentException("not static: " + control);
       }
     }
-    return List.copyOf(steps);
+    return steps;
   }
 }

@@ -1,108 +1,90 @@
 package org.laplace.simulators.stabilizer;
 
 import java.security.MessageDigest;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import org.laplace.circuits.Circuit;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Sha256;
+import org.laplace.simulators.Workers;
 import org.laplace.simulators.shots.CircuitExecution;
 
-/** One reference shot on a tableau, then blocks of shots as Pauli frames. */
+/** One reference shot on a tableau, then groups of blocks of shots as Pauli frames. */
 final class FramesExecution extends CircuitExecution {
+  /** Blocks that may run at the same time. */
+  static final int BLOCKS_PER_GROUP = 4;
+
+  /** Gates between two looks at the budget. */
+  private static final int GATES_AT_ONCE = 512;
+
   private final TableauPrices prices;
-  private final List<CliffordStep> steps;
-  private final Tableau tableau;
-  private final BitSet reference = new BitSet();
-  private final PauliFrames frames;
-  private boolean referenceIsDone;
+  private final Steps steps;
+  private final Workers workers;
+  private final ReferenceShot reference;
+  private final FrameBlock[] blocks;
+  private final long blockUnits;
   private int step;
   private int block;
-  private boolean blockIsStarted;
 
   FramesExecution(
-      Circuit circuit, List<CliffordStep> steps, int shots, long seed, long workUnitsBudget) {
+      Circuit circuit, Steps steps, int shots, long seed, long workUnitsBudget, Workers workers) {
     super(circuit, shots, seed, workUnitsBudget);
-    prices = new TableauPrices(circuit.qubits());
     this.steps = steps;
-    tableau = new Tableau(circuit.qubits());
-    frames = new PauliFrames(circuit.qubits(), circuit.memoryBits(), seed);
+    this.workers = workers;
+    prices = new TableauPrices(circuit.qubits());
+    blockUnits = prices.ofBlock(steps, bits);
+    reference = new ReferenceShot(circuit.qubits(), circuit.memoryBits());
+    blocks = new FrameBlock[BLOCKS_PER_GROUP];
+    for (int k = 0; k < blocks.length; k++) {
+      blocks[k] = new FrameBlock(circuit.qubits(), circuit.memoryBits(), 0, 0, seed);
+    }
   }
 
   @Override
   protected Optional<Outcome> step() {
-    if (!referenceIsDone) {
-      return stepOfReference();
-    }
-    if (!blockIsStarted) {
-      return startBlock();
-    }
-    if (step == steps.size()) {
-      return endBlock();
-    }
-    CliffordStep next = steps.get(step);
-    if (!work.take(prices.ofFrames(next))) {
-      return exhausted();
-    }
-    frames.apply(next);
-    step++;
-    return Optional.empty();
+    return step < steps.size() ? stepOfReference() : group();
   }
 
   private Optional<Outcome> stepOfReference() {
-    if (step == steps.size()) {
-      referenceIsDone = true;
-      return Optional.empty();
-    }
-    CliffordStep next = steps.get(step);
-    if (!work.take(prices.of(next))) {
+    int end = Math.max(step + 1, steps.endOfGates(step, GATES_AT_ONCE));
+    long units = prices.ofGates(end - step);
+    if (!work.take(steps.kind(step).isGate() ? units : prices.ofMeasurement())) {
       return exhausted();
     }
-    switch (next.kind()) {
-      case MEASURE -> reference.set(next.b(), tableau.measure(next.a(), 0));
-      case RESET -> {
-        if (tableau.measure(next.a(), 0)) {
-          tableau.lower(next.a());
-        }
-      }
-      case X, Y, Z, H, S, SDG, CX, CZ -> tableau.apply(next);
-    }
-    step++;
+    reference.apply(steps, step, end, 0);
+    step = end;
     return Optional.empty();
   }
 
-  private Optional<Outcome> startBlock() {
-    if (!work.take(prices.ofBlock(bits))) {
+  private Optional<Outcome> group() {
+    int all = Math.ceilDiv(shots, FrameBlock.SHOTS);
+    int count = Math.min(BLOCKS_PER_GROUP, all - block);
+    if (!work.take(count * blockUnits)) {
       return exhausted();
     }
-    frames.start(block);
-    step = 0;
-    blockIsStarted = true;
-    return Optional.empty();
+    int first = block;
+    workers.run(count, k -> run(blocks[k], first + k));
+    block += count;
+    return block == all ? computed() : Optional.empty();
   }
 
-  private Optional<Outcome> endBlock() {
-    int first = block * PauliFrames.SHOTS;
-    int last = Math.min(shots, first + PauliFrames.SHOTS);
+  private void run(FrameBlock frames, int number) {
+    frames.start(number);
+    frames.apply(steps, 0);
+    long[] rows = frames.rows();
     for (int bit = 0; bit < bits; bit++) {
-      boolean expected = reference.get(bit);
-      for (int shot = first; shot < last; shot++) {
-        if (frames.differs(bit, shot - first) != expected) {
-          setBit(shot, bit);
+      if (reference.row(bit)) {
+        for (int w = bit * FrameBlock.WORDS; w < (bit + 1) * FrameBlock.WORDS; w++) {
+          rows[w] = ~rows[w];
         }
       }
     }
-    block++;
-    blockIsStarted = false;
-    return last == shots ? computed() : Optional.empty();
+    ShotBits.write(outcomes, shots, bits, number, rows);
   }
 
   @Override
   protected void addTo(MessageDigest digest) {
     Sha256.update(digest, step);
     Sha256.update(digest, block);
-    tableau.addTo(digest);
-    frames.addTo(digest);
+    reference.tableau().addTo(digest);
   }
 }

@@ -136,7 +136,8 @@ record SingleQubitClifford(SignedPauli imageOfX, SignedPauli imageOfZ) {
             case Y -> new SignedPauli(Pauli.X, p.negative);
             case Z -> p;
           };
-      case CX, CZ, MEASURE, RESET -> throw new IllegalArgumentException(gate + " is no generator");
+      case CX, CZ, MEASURE, MEASURE_INVERTED, RESET, PAD_ZERO, PAD_ONE, X_IF, Z_IF ->
+          throw new IllegalArgumentException(gate + " is no generator");
     };
   }
 }

@@ -1,11 +1,11 @@
 package org.laplace.simulators.stabilizer;
 
-import java.util.List;
 import org.laplace.circuits.Circuit;
 import org.laplace.simulators.Computation;
 import org.laplace.simulators.Cost;
 import org.laplace.simulators.Execution;
 import org.laplace.simulators.Shots;
+import org.laplace.simulators.Workers;
 import org.laplace.simulators.shots.Shape;
 import org.laplace.simulators.shots.TrajectoriesCost;
 
@@ -17,13 +17,14 @@ sealed interface StabilizerComputation extends Computation {
    * @throws ArithmeticException if the work does not fit a long
    */
   static StabilizerComputation of(Circuit circuit, int shots, long seed) {
+    CliffordTable table = CliffordTable.of(circuit.operations());
     if (circuit.isStatic()) {
-      return new Frames(circuit, CliffordProgram.stepsOf(circuit), shots, seed);
+      return new Frames(circuit, CliffordProgram.stepsOf(circuit, table), shots, seed);
     }
-    var prices = new TableauPrices(circuit.qubits());
+    var prices = new TableauPrices(circuit.qubits(), table);
     var shape = (Shape.Trajectories) Shape.of(circuit);
     return new Trajectories(
-        circuit, new TrajectoriesCost(circuit, shape, shots, prices), shots, seed);
+        circuit, table, new TrajectoriesCost(circuit, shape, shots, prices), shots, seed);
   }
 
   private static long tableauBytes(int qubits) {
@@ -35,35 +36,37 @@ sealed interface StabilizerComputation extends Computation {
   }
 
   /** A reference shot and frames. */
-  record Frames(Circuit circuit, List<CliffordStep> steps, int shots, long seed)
+  record Frames(Circuit circuit, Steps steps, int shots, long seed)
       implements StabilizerComputation {
     @Override
     public Cost cost() {
       var prices = new TableauPrices(circuit.qubits());
-      long reference = 0;
-      long block = prices.ofBlock(circuit.bits());
-      for (CliffordStep step : steps) {
-        reference = Math.addExact(reference, prices.of(step));
-        block = Math.addExact(block, prices.ofFrames(step));
-      }
-      long blocks = Math.ceilDiv((long) shots, PauliFrames.SHOTS);
-      long rows = 2L * circuit.qubits() + circuit.memoryBits();
+      long blocks = Math.ceilDiv((long) shots, FrameBlock.SHOTS);
+      long frameBytes = FrameBlock.words(circuit.qubits(), circuit.memoryBits()) * Long.BYTES;
       return new Cost(
           circuit.qubits(),
           tableauBytes(circuit.qubits())
-              + rows * PauliFrames.WORDS * Long.BYTES
+              + FramesExecution.BLOCKS_PER_GROUP * frameBytes
               + outcomeBytes(circuit, shots),
-          Math.addExact(reference, Math.multiplyExact(blocks, block)));
+          Math.addExact(
+              prices.ofReference(steps),
+              Math.multiplyExact(blocks, prices.ofBlock(steps, circuit.bits()))));
     }
 
     @Override
     public Execution start(long workUnitsBudget) {
-      return new FramesExecution(circuit, steps, shots, seed, workUnitsBudget);
+      return start(workUnitsBudget, Workers.SEQUENTIAL);
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget, Workers workers) {
+      return new FramesExecution(circuit, steps, shots, seed, workUnitsBudget, workers);
     }
   }
 
   /** Shot by shot. */
-  record Trajectories(Circuit circuit, TrajectoriesCost work, int shots, long seed)
+  record Trajectories(
+      Circuit circuit, CliffordTable table, TrajectoriesCost work, int shots, long seed)
       implements StabilizerComputation {
     @Override
     public Cost cost() {
@@ -80,7 +83,7 @@ sealed interface StabilizerComputation extends Computation {
 
     @Override
     public Execution start(long workUnitsBudget) {
-      return work.start(seed, workUnitsBudget, () -> new Tableau(circuit.qubits()));
+      return work.start(seed, workUnitsBudget, () -> new Tableau(circuit.qubits(), table));
     }
   }
 }

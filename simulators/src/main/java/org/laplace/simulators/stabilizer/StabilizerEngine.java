@@ -2,6 +2,7 @@ package org.laplace.simulators.stabilizer;
 
 import java.util.Optional;
 import org.laplace.circuits.Circuit;
+import org.laplace.circuits.SourcePlaces;
 import org.laplace.simulators.Computation;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.EngineId;
@@ -18,17 +19,25 @@ public final class StabilizerEngine extends CircuitEngine {
     super(ID, SimulatorLimits.stabilizerQubitsMax);
   }
 
+  /** Whether every gate of a circuit is one that this engine takes. */
+  public static boolean isClifford(Circuit circuit) {
+    return CliffordProgram.firstOther(circuit).isEmpty();
+  }
+
   @Override
   protected Optional<Diagnostic> check(Circuit circuit) {
-    return CliffordProgram.firstOther(circuit.operations())
-        .map(
-            gate ->
-                Diagnostic.ofProgram(
-                    "NOT_CLIFFORD",
-                    gate
-                        + " is not a Clifford gate, which "
-                        + ID
-                        + " needs; use a state-vector engine"));
+    return CliffordProgram.firstOther(circuit).map(StabilizerEngine::refusal);
+  }
+
+  private static Diagnostic refusal(CliffordProgram.Other other) {
+    return new Diagnostic(
+        "NOT_CLIFFORD",
+        other.place().map(SourcePlaces.Place::line).orElse(0),
+        other.place().map(SourcePlaces.Place::column).orElse(0),
+        other.gate()
+            + " is not a Clifford gate, which "
+            + ID
+            + " needs; use a state-vector engine");
   }
 
   @Override

@@ -5,52 +5,65 @@ import org.laplace.simulators.shots.PriceList;
 
 /** The price list of {@code stabilizer/1}. */
 final class TableauPrices implements PriceList {
-  private static final long FRAME_STEP = 16;
+  /** A gate on one block of shots as frames. */
+  private static final long FRAMES_GATE = 16;
 
+  /** A row of random bits of a block of shots. */
+  private static final long FRAMES_RANDOM = 128;
+
+  private final CliffordTable table;
   private final long words;
   private final long qubits;
 
+  /** For steps alone. */
   TableauPrices(int qubits) {
+    this(qubits, CliffordTable.EMPTY);
+  }
+
+  /** For the gates of a circuit. */
+  TableauPrices(int qubits, CliffordTable table) {
     this.qubits = qubits;
+    this.table = table;
     words = 2L * Tableau.words(qubits);
   }
 
-  /** A gate on the tableau of a shot, which is recognised each time. */
+  /** A gate on the tableau of a shot. */
   @Override
   public long of(GateApplication gate) {
-    int steps = CliffordGates.stepsOf(gate).map(s -> s.size()).orElse(0);
-    return STEP * 8 + steps * (STEP + words);
+    return STEP + ofGates(table.stepsOf(gate).size());
+  }
+
+  /** So many steps that are gates. */
+  long ofGates(long count) {
+    return count * (16 + words / 2);
   }
 
   @Override
   public long ofMeasurement() {
-    return STEP + 4 * qubits * words;
+    return STEP + qubits * (8 + words / 2);
   }
 
   @Override
   public long ofCopy() {
-    return qubits * words;
+    return STEP + qubits * words / 4;
   }
 
-  /** A step on the tableau that all shots refer to. */
-  long of(CliffordStep step) {
-    return switch (step.kind()) {
-      case X, Y, Z, H, S, SDG, CX, CZ -> STEP / 4 + words;
-      case MEASURE, RESET -> ofMeasurement();
-    };
+  /** The reference shot. */
+  long ofReference(Steps steps) {
+    long units = 0;
+    for (int step = 0; step < steps.size(); step++) {
+      long each = steps.kind(step).isGate() ? ofGates(1) : ofMeasurement();
+      units = Math.addExact(units, each);
+    }
+    return units;
   }
 
-  /** A step on the frames of a block of shots. */
-  long ofFrames(CliffordStep step) {
-    return switch (step.kind()) {
-      case X, Y, Z -> 1;
-      case H, S, SDG, CX, CZ -> FRAME_STEP;
-      case MEASURE, RESET -> FRAME_STEP * PauliFrames.WORDS;
-    };
-  }
-
-  /** Start and end of a block of shots. */
-  long ofBlock(int bits) {
-    return STEP + PauliFrames.WORDS * (FRAME_STEP * qubits + (long) Long.SIZE * bits);
+  /** A block of shots as frames. */
+  long ofBlock(Steps steps, int bits) {
+    long units = STEP + qubits * FRAMES_RANDOM + FRAMES_GATE * bits;
+    for (int step = 0; step < steps.size(); step++) {
+      units += steps.kind(step).isGate() ? FRAMES_GATE : FRAMES_RANDOM;
+    }
+    return units;
   }
 }

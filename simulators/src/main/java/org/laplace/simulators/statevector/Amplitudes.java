@@ -34,7 +34,7 @@ final class Amplitudes implements QuantumState<Amplitudes> {
   @Override
   public boolean apply(GateApplication gate) {
     UnitaryMatrix matrix = gate.kernelMatrix();
-    if (!isFinite(matrix)) {
+    if (!Matrices.isFinite(matrix)) {
       return false;
     }
     int controls = 0;
@@ -48,7 +48,8 @@ final class Amplitudes implements QuantumState<Amplitudes> {
         values |= (int) ((~gate.negated() >>> k) & 1) << gate.qubit(k);
       }
     }
-    new DenseKernel(matrix.re(), matrix.im(), targets, controls, values).apply(re, im, re.length);
+    new DenseKernel(new BlockMatrix(matrix.re(), matrix.im(), targets, controls, values))
+        .apply(re, im, 0, re.length);
     return true;
   }
 
@@ -85,19 +86,5 @@ final class Amplitudes implements QuantumState<Amplitudes> {
   public void addTo(MessageDigest digest) {
     Sha256.update(digest, re);
     Sha256.update(digest, im);
-  }
-
-  /** True when every entry is. */
-  static boolean isFinite(UnitaryMatrix matrix) {
-    return isFinite(matrix.re()) && isFinite(matrix.im());
-  }
-
-  private static boolean isFinite(double[] values) {
-    for (double value : values) {
-      if (!Double.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

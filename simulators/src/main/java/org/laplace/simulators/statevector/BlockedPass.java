@@ -7,136 +7,133 @@ import org.laplace.simulators.statevector.plan.Kernel;
 import org.laplace.simulators.statevector.plan.Pass;
 import org.laplace.simulators.statevector.plan.Plan;
 
-/** One pass of a plan, ready to be applied to block after block. */
+/** One pass of a plan, ready to be applied to block after block, by several threads at once. */
 final class BlockedPass {
-  /** Bits of a block's index that the lower of two tables of indices covers. */
-  private static final int LOW_BITS = 8;
-
-  /** A kernel with its qubits at their places in a block. */
-  private sealed interface Local {
-    /**
-     * Applies the kernel.
-     *
-     * @param base the index bits that all amplitudes of the block have
-     */
-    void apply(double[] re, double[] im, int base);
-  }
-
-  private record LocalDense(DenseKernel kernel, int length, int outer, int values)
-      implements Local {
-    @Override
-    public void apply(double[] re, double[] im, int base) {
-      if ((base & outer) == values) {
-        kernel.apply(re, im, length);
-      }
+  /** Where a block is while it is worked on. */
+  record Buffer(double[] re, double[] im) {
+    Buffer(int length) {
+      this(new double[length], new double[length]);
     }
   }
 
-  /** Which entry of a table belongs to an index is put together from its low and high bits. */
-  private static final class LocalDiagonal implements Local {
-    private final double[] factorRe;
-    private final double[] factorIm;
-    private final int[] low;
-    private final int[] high;
-    private final List<Integer> outerWires;
-    private final int outerShift;
+  /** Qubits of a tile: 2^10 amplitudes, 16 KiB, stay in a core's first-level cache. */
+  private static final int TILE_QUBITS = 10;
 
-    LocalDiagonal(
-        double[] factorRe,
-        double[] factorIm,
-        int[] low,
-        int[] high,
-        List<Integer> outerWires,
-        int outerShift) {
-      this.factorRe = factorRe;
-      this.factorIm = factorIm;
-      this.low = low;
-      this.high = high;
-      this.outerWires = outerWires;
-      this.outerShift = outerShift;
-    }
-
-    @Override
-    public void apply(double[] re, double[] im, int base) {
-      int outer = 0;
-      for (int k = 0; k < outerWires.size(); k++) {
-        outer |= ((base >> outerWires.get(k)) & 1) << (outerShift + k);
-      }
-      for (int h = 0; h < high.length; h++) {
-        int part = outer | high[h];
-        int first = h << LOW_BITS;
-        for (int l = 0; l < low.length; l++) {
-          double r = factorRe[part | low[l]];
-          double i = factorIm[part | low[l]];
-          double x = re[first | l];
-          double y = im[first | l];
-          re[first | l] = r * x - i * y;
-          im[first | l] = r * y + i * x;
-        }
-      }
-    }
-  }
-
-  private final List<Local> locals = new ArrayList<>();
-  private final int qubits;
+  private final Kernels kernels;
+  private final BlockOperation[] operations;
   private final int blockQubits;
   private final int run;
   private final int[] offsets;
   private final int[] activePlaces;
 
-  BlockedPass(Plan plan, Pass pass) {
-    qubits = plan.qubits();
-    activePlaces = Kernel.namesOf(pass.active()).stream().mapToInt(Integer::intValue).toArray();
-    blockQubits = activePlaces.length;
-    run = 1 << Math.min(Plan.RUN_QUBITS, blockQubits);
-    offsets = new int[(1 << blockQubits) / run];
-    for (int k = 0; k < offsets.length; k++) {
-      offsets[k] = placed(k * run);
-    }
-    for (Kernel kernel : pass.kernels()) {
-      locals.add(
-          switch (kernel) {
-            case Kernel.Dense dense -> local(dense);
-            case Kernel.Diagonal diagonal -> local(diagonal);
-          });
-    }
-  }
-
-  /** Number of blocks that all amplitudes make. */
-  int blocks() {
-    return 1 << (qubits - blockQubits);
-  }
+  /** The places that number the blocks, ascending. */
+  private final int[] blockPlaces;
 
   /**
-   * Applies all kernels to one block.
+   * Gets a pass ready.
    *
-   * @param bufferRe as long as a block, or empty if all amplitudes are one block
-   * @param bufferIm likewise
+   * @param zero bit q set: qubit q is known to be 0 before the pass, so that only blocks where it
+   *     is are visited
    */
-  void apply(Amplitudes state, int block, double[] bufferRe, double[] bufferIm) {
-    if (blocks() == 1) {
-      locals.forEach(local -> local.apply(state.re, state.im, 0));
+  BlockedPass(Plan plan, Pass pass, long zero, Kernels kernels) {
+    this.kernels = kernels;
+    activePlaces = Kernel.namesOf(pass.active()).stream().mapToInt(Integer::intValue).toArray();
+    blockQubits = activePlaces.length;
+    long all = (1L << plan.qubits()) - 1;
+    blockPlaces =
+        Kernel.namesOf(all & ~pass.active() & ~zero).stream().mapToInt(Integer::intValue).toArray();
+    int runQubits = 0;
+    while (runQubits < blockQubits && activePlaces[runQubits] == runQubits) {
+      runQubits++;
+    }
+    run = 1 << runQubits;
+    offsets = new int[(1 << blockQubits) / run];
+    for (int k = 0; k < offsets.length; k++) {
+      offsets[k] = placed(k * run, activePlaces);
+    }
+    operations = staged(pass.kernels()).toArray(BlockOperation[]::new);
+  }
+
+  /** Neighbouring kernels that need no more than a tile are applied to one tile after the other. */
+  private List<BlockOperation> staged(List<Kernel> all) {
+    var stages = new ArrayList<BlockOperation>();
+    var tiled = new ArrayList<Kernel>();
+    for (Kernel kernel : all) {
+      if (Kernel.namesOf(kernel.mixed()).stream().allMatch(q -> placeOf(q) < TILE_QUBITS)) {
+        tiled.add(kernel);
+      } else {
+        addTiled(tiled, stages);
+        tiled.clear();
+        stages.add(local(kernel, blockQubits));
+      }
+    }
+    addTiled(tiled, stages);
+    return stages;
+  }
+
+  private void addTiled(List<Kernel> tiled, List<BlockOperation> to) {
+    if (tiled.size() < 2 || blockQubits <= TILE_QUBITS) {
+      tiled.forEach(kernel -> to.add(local(kernel, blockQubits)));
       return;
     }
-    int base = DenseKernel.spread(block, activePlaces);
-    for (int k = 0; k < offsets.length; k++) {
-      System.arraycopy(state.re, base | offsets[k], bufferRe, k * run, run);
-      System.arraycopy(state.im, base | offsets[k], bufferIm, k * run, run);
+    BlockOperation[] each =
+        tiled.stream().map(kernel -> local(kernel, TILE_QUBITS)).toArray(BlockOperation[]::new);
+    int[] bases = new int[1 << (blockQubits - TILE_QUBITS)];
+    for (int tile = 0; tile < bases.length; tile++) {
+      bases[tile] = placed(tile << TILE_QUBITS, activePlaces);
     }
-    for (Local local : locals) {
-      local.apply(bufferRe, bufferIm, base);
+    to.add(
+        (re, im, offset, base) -> {
+          for (int tile = 0; tile < bases.length; tile++) {
+            for (BlockOperation operation : each) {
+              operation.apply(re, im, offset + (tile << TILE_QUBITS), base | bases[tile]);
+            }
+          }
+        });
+  }
+
+  /** Number of blocks to visit. */
+  int blocks() {
+    return 1 << blockPlaces.length;
+  }
+
+  /** Whether blocks lie in one piece, so that no buffer is needed. */
+  boolean isInPlace() {
+    return offsets.length == 1;
+  }
+
+  /** Length of a buffer. */
+  int bufferLength() {
+    return isInPlace() ? 0 : 1 << blockQubits;
+  }
+
+  /** Applies all kernels to one block. */
+  void apply(StateVector state, int block, Buffer buffer) {
+    int base = placed(block, blockPlaces);
+    if (isInPlace()) {
+      for (BlockOperation operation : operations) {
+        operation.apply(state.re, state.im, base, base);
+      }
+      return;
     }
     for (int k = 0; k < offsets.length; k++) {
-      System.arraycopy(bufferRe, k * run, state.re, base | offsets[k], run);
-      System.arraycopy(bufferIm, k * run, state.im, base | offsets[k], run);
+      System.arraycopy(state.re, base | offsets[k], buffer.re, k * run, run);
+      System.arraycopy(state.im, base | offsets[k], buffer.im, k * run, run);
+    }
+    for (BlockOperation operation : operations) {
+      operation.apply(buffer.re, buffer.im, 0, base);
+    }
+    for (int k = 0; k < offsets.length; k++) {
+      System.arraycopy(buffer.re, k * run, state.re, base | offsets[k], run);
+      System.arraycopy(buffer.im, k * run, state.im, base | offsets[k], run);
     }
   }
 
-  /** A block's index with its bits at the places that they have among all qubits. */
-  private int placed(int index) {
+  /** An index with its bits at these places. */
+  private static int placed(int index, int[] places) {
     int placed = 0;
-    for (int k = 0; k < blockQubits; k++) {
-      placed |= ((index >> k) & 1) << activePlaces[k];
+    for (int k = 0; k < places.length; k++) {
+      placed |= ((index >> k) & 1) << places[k];
     }
     return placed;
   }
@@ -151,7 +148,15 @@ final class BlockedPass {
     return -1;
   }
 
-  private Local local(Kernel.Dense dense) {
+  /** A kernel on the first 2^{@code size} amplitudes, where the other qubits are fixed. */
+  private BlockOperation local(Kernel kernel, int size) {
+    return switch (kernel) {
+      case Kernel.Dense dense -> local(dense, size);
+      case Kernel.Diagonal diagonal -> local(diagonal, size);
+    };
+  }
+
+  private BlockOperation local(Kernel.Dense dense, int size) {
     int inner = 0;
     int innerValues = 0;
     int outer = 0;
@@ -159,7 +164,7 @@ final class BlockedPass {
     for (int qubit : Kernel.namesOf(dense.controls())) {
       int value = (int) ((dense.values() >>> qubit) & 1);
       int place = placeOf(qubit);
-      if (place >= 0) {
+      if (place >= 0 && place < size) {
         inner |= 1 << place;
         innerValues |= value << place;
       } else {
@@ -169,21 +174,32 @@ final class BlockedPass {
     }
     int[] targets = dense.targets().stream().mapToInt(this::placeOf).toArray();
     ComplexMatrix matrix = dense.matrix();
-    return new LocalDense(
-        new DenseKernel(matrix.realParts(), matrix.imaginaryParts(), targets, inner, innerValues),
-        1 << blockQubits,
-        outer,
-        outerValues);
+    BlockOperation operation =
+        kernels.matrix(
+            new BlockMatrix(
+                matrix.realParts(), matrix.imaginaryParts(), targets, inner, innerValues),
+            size);
+    if (outer == 0) {
+      return operation;
+    }
+    int asked = outer;
+    int wanted = outerValues;
+    return (re, im, offset, base) -> {
+      if ((base & asked) == wanted) {
+        operation.apply(re, im, offset, base);
+      }
+    };
   }
 
   /** Factors are put in the order: wires in the block, then the others. */
-  private Local local(Kernel.Diagonal diagonal) {
+  private BlockOperation local(Kernel.Diagonal diagonal, int size) {
     var innerWires = new ArrayList<Integer>();
     var outerWires = new ArrayList<Integer>();
     for (int wire : diagonal.wires()) {
-      (placeOf(wire) >= 0 ? innerWires : outerWires).add(wire);
+      int place = placeOf(wire);
+      (place >= 0 && place < size ? innerWires : outerWires).add(wire);
     }
-    var order = new ArrayList<>(innerWires);
+    List<Integer> order = new ArrayList<>(innerWires);
     order.addAll(outerWires);
     ComplexMatrix entries = diagonal.entries();
     double[] factorRe = new double[1 << order.size()];
@@ -196,17 +212,12 @@ final class BlockedPass {
       factorRe[index] = entries.re(0, entry);
       factorIm[index] = entries.im(0, entry);
     }
-    int lowBits = Math.min(LOW_BITS, blockQubits);
-    int[] low = new int[1 << lowBits];
-    int[] high = new int[1 << (blockQubits - lowBits)];
-    for (int k = 0; k < innerWires.size(); k++) {
-      int place = placeOf(innerWires.get(k));
-      int[] part = place < LOW_BITS ? low : high;
-      int shift = place < LOW_BITS ? place : place - LOW_BITS;
-      for (int index = 0; index < part.length; index++) {
-        part[index] |= ((index >> shift) & 1) << k;
-      }
-    }
-    return new LocalDiagonal(factorRe, factorIm, low, high, outerWires, innerWires.size());
+    return kernels.table(
+        new BlockTable(
+            factorRe,
+            factorIm,
+            innerWires.stream().mapToInt(this::placeOf).toArray(),
+            outerWires.stream().mapToInt(Integer::intValue).toArray()),
+        size);
   }
 }

@@ -12,26 +12,15 @@ final class DenseKernel {
   private final int active;
   private final int[] offsets;
 
-  /**
-   * A kernel.
-   *
-   * @param matrixRe row-major
-   * @param matrixIm row-major
-   * @param targets bit k of a row is bit {@code targets[k]} of an index
-   * @param controls index bits that must have fixed values
-   * @param values these values
-   */
-  DenseKernel(double[] matrixRe, double[] matrixIm, int[] targets, int controls, int values) {
-    this.matrixRe = matrixRe;
-    this.matrixIm = matrixIm;
-    active = values;
-    offsets = new int[1 << targets.length];
-    for (int local = 0; local < offsets.length; local++) {
-      for (int k = 0; k < targets.length; k++) {
-        offsets[local] |= ((local >> k) & 1) << targets[k];
-      }
-    }
-    int all = controls | offsets[offsets.length - 1];
+  private final boolean real;
+
+  DenseKernel(BlockMatrix matrix) {
+    matrixRe = matrix.re();
+    matrixIm = matrix.im();
+    real = matrix.isReal();
+    active = matrix.values();
+    offsets = offsetsOf(matrix.targets());
+    int all = matrix.controls() | offsets[offsets.length - 1];
     fixed = new int[Integer.bitCount(all)];
     for (int place = 0, k = 0; k < fixed.length; place++) {
       if (((all >> place) & 1) != 0) {
@@ -40,16 +29,50 @@ final class DenseKernel {
     }
   }
 
-  /** Applies the kernel to the first {@code length} amplitudes, a power of two. */
-  void apply(double[] re, double[] im, int length) {
+  /** For each row the index bits that are set in it. */
+  static int[] offsetsOf(int[] targets) {
+    int[] offsets = new int[1 << targets.length];
+    for (int row = 0; row < offsets.length; row++) {
+      for (int k = 0; k < targets.length; k++) {
+        offsets[row] |= ((row >> k) & 1) << targets[k];
+      }
+    }
+    return offsets;
+  }
+
+  /** Applies the kernel to {@code length} amplitudes, a power of two. */
+  void apply(double[] re, double[] im, int offset, int length) {
+    int groups = length >> fixed.length;
     switch (offsets.length) {
-      case 2 -> applyToOne(re, im, length >> fixed.length);
-      case 4 -> applyToTwo(re, im, length >> fixed.length);
-      default -> applyToAny(re, im, length >> fixed.length);
+      case 2 -> {
+        if (real) {
+          applyRealToOne(re, offset, groups);
+          applyRealToOne(im, offset, groups);
+        } else {
+          applyToOne(re, im, offset, groups);
+        }
+      }
+      case 4 -> applyToTwo(re, im, offset, groups);
+      default -> applyToAny(re, im, offset, groups);
     }
   }
 
-  private void applyToOne(double[] re, double[] im, int groups) {
+  private void applyRealToOne(double[] part, int offset, int groups) {
+    double r00 = matrixRe[0];
+    double r01 = matrixRe[1];
+    double r10 = matrixRe[2];
+    double r11 = matrixRe[3];
+    for (int group = 0; group < groups; group++) {
+      int index0 = offset + (spread(group, fixed) | active);
+      int index1 = index0 + offsets[1];
+      double x0 = part[index0];
+      double x1 = part[index1];
+      part[index0] = r00 * x0 + r01 * x1;
+      part[index1] = r11 * x1 + r10 * x0;
+    }
+  }
+
+  private void applyToOne(double[] re, double[] im, int offset, int groups) {
     double r00 = matrixRe[0];
     double r01 = matrixRe[1];
     double r10 = matrixRe[2];
@@ -59,8 +82,8 @@ final class DenseKernel {
     double i10 = matrixIm[2];
     double i11 = matrixIm[3];
     for (int group = 0; group < groups; group++) {
-      int index0 = spread(group, fixed) | active;
-      int index1 = index0 | offsets[1];
+      int index0 = offset + (spread(group, fixed) | active);
+      int index1 = index0 + offsets[1];
       double x0 = re[index0];
       double y0 = im[index0];
       double x1 = re[index1];
@@ -72,14 +95,14 @@ final class DenseKernel {
     }
   }
 
-  private void applyToTwo(double[] re, double[] im, int groups) {
+  private void applyToTwo(double[] re, double[] im, int offset, int groups) {
     double[] a = matrixRe;
     double[] b = matrixIm;
     for (int group = 0; group < groups; group++) {
-      int index0 = spread(group, fixed) | active;
-      int index1 = index0 | offsets[1];
-      int index2 = index0 | offsets[2];
-      int index3 = index0 | offsets[3];
+      int index0 = offset + (spread(group, fixed) | active);
+      int index1 = index0 + offsets[1];
+      int index2 = index0 + offsets[2];
+      int index3 = index0 + offsets[3];
       double x0 = re[index0];
       double y0 = im[index0];
       double x1 = re[index1];
@@ -157,15 +180,15 @@ final class DenseKernel {
     return (sum + a3 * y3) + b3 * x3;
   }
 
-  private void applyToAny(double[] re, double[] im, int groups) {
+  private void applyToAny(double[] re, double[] im, int offset, int groups) {
     int dimension = offsets.length;
     double[] x = new double[dimension];
     double[] y = new double[dimension];
     for (int group = 0; group < groups; group++) {
-      int base = spread(group, fixed) | active;
+      int base = offset + (spread(group, fixed) | active);
       for (int local = 0; local < dimension; local++) {
-        x[local] = re[base | offsets[local]];
-        y[local] = im[base | offsets[local]];
+        x[local] = re[base + offsets[local]];
+        y[local] = im[base + offsets[local]];
       }
       for (int row = 0; row < dimension; row++) {
         double sumRe = 0;
@@ -177,8 +200,8 @@ final class DenseKernel {
           sumRe = (sumRe + entryRe * x[column]) - entryIm * y[column];
           sumIm = (sumIm + entryRe * y[column]) + entryIm * x[column];
         }
-        re[base | offsets[row]] = sumRe;
-        im[base | offsets[row]] = sumIm;
+        re[base + offsets[row]] = sumRe;
+        im[base + offsets[row]] = sumIm;
       }
     }
   }

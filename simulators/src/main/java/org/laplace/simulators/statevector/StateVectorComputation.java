@@ -7,7 +7,9 @@ import org.laplace.circuits.GateApplication;
 import org.laplace.simulators.Computation;
 import org.laplace.simulators.Cost;
 import org.laplace.simulators.Execution;
+import org.laplace.simulators.Observable;
 import org.laplace.simulators.Shots;
+import org.laplace.simulators.Workers;
 import org.laplace.simulators.shots.Shape;
 import org.laplace.simulators.shots.TrajectoriesCost;
 import org.laplace.simulators.statevector.plan.Plan;
@@ -41,7 +43,25 @@ sealed interface StateVectorComputation extends Computation {
         Plan plan = Plan.of(circuit.qubits(), bad.isPresent() ? List.of() : gates);
         yield new PlanSampled(circuit, qubitOfBit, plan, bad, shots, seed);
       }
-      case Shape.Trajectories shape -> trajectories(circuit, shape, shots, seed);
+      case Shape.Trajectories shape ->
+          new Branching(circuit, new BranchedCost(circuit, shape, shots), shots, seed);
+    };
+  }
+
+  /**
+   * The computation of expectation values; empty for a circuit that has not one last state.
+   *
+   * @throws ArithmeticException if the work does not fit a long
+   */
+  static Optional<StateVectorComputation> expectations(
+      Circuit circuit, List<Observable> observables) {
+    return switch (Shape.of(circuit)) {
+      case Shape.Sampled(List<GateApplication> gates, List<Integer> qubitOfBit) -> {
+        Optional<Long> bad = firstNotFinite(gates);
+        Plan plan = Plan.of(circuit.qubits(), bad.isPresent() ? List.of() : gates);
+        yield Optional.of(new Expectations(circuit, plan, bad, observables));
+      }
+      case Shape.Trajectories shape -> Optional.empty();
     };
   }
 
@@ -53,7 +73,7 @@ sealed interface StateVectorComputation extends Computation {
 
   private static Optional<Long> firstNotFinite(List<GateApplication> gates) {
     for (int index = 0; index < gates.size(); index++) {
-      if (!Amplitudes.isFinite(gates.get(index).kernelMatrix())) {
+      if (!Matrices.isFinite(gates.get(index).kernelMatrix())) {
         return Optional.of((long) index);
       }
     }
@@ -62,6 +82,12 @@ sealed interface StateVectorComputation extends Computation {
 
   private static long outcomeBytes(Circuit circuit, int shots) {
     return (long) shots * Shots.bytesPerShot(circuit.bits());
+  }
+
+  private static long memoryBytes(Plan plan) {
+    long buffers = plan.copiesBlocks() ? BYTES_PER_AMPLITUDE << Plan.ACTIVE_QUBITS : 0;
+    long groupSums = Math.max(1, (1L << plan.qubits()) / SummationTree.GROUP) * Double.BYTES;
+    return (BYTES_PER_AMPLITUDE << plan.qubits()) + buffers + groupSums;
   }
 
   private static long unitsOfShots(Circuit circuit, int shots) {
@@ -113,21 +139,75 @@ sealed interface StateVectorComputation extends Computation {
     public Cost cost() {
       return new Cost(
           circuit.qubits(),
-          (BYTES_PER_AMPLITUDE << circuit.qubits())
-              + PlannedEvolution.bufferBytes(circuit.qubits())
-              + outcomeBytes(circuit, shots),
-          Math.addExact(PlannedEvolution.unitsOf(plan), unitsOfShots(circuit, shots)));
+          memoryBytes(plan) + outcomeBytes(circuit, shots),
+          Math.addExact(new PlanPrices(plan).total(), unitsOfShots(circuit, shots)));
     }
 
     @Override
     public Execution start(long workUnitsBudget) {
-      var state = new Amplitudes(circuit.qubits());
-      Evolution evolution =
-          notFinite.isPresent()
-              ? new DivergedEvolution(notFinite.get())
-              : new PlannedEvolution(state, plan);
-      return new SampledExecution(
-          circuit, qubitOfBit, shots, seed, workUnitsBudget, state, evolution);
+      return start(workUnitsBudget, Workers.SEQUENTIAL);
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget, Workers workers) {
+      return notFinite.isPresent()
+          ? new DivergedExecution(circuit, shots, seed, workUnitsBudget, notFinite.get())
+          : new PlannedExecution(
+              circuit, qubitOfBit, plan, shots, seed, workUnitsBudget, Kernels.fastest(), workers);
+    }
+  }
+
+  /** By a plan; expectation values of the last state. */
+  record Expectations(
+      Circuit circuit, Plan plan, Optional<Long> notFinite, List<Observable> observables)
+      implements StateVectorComputation {
+    @Override
+    public Cost cost() {
+      long terms = observables.stream().mapToLong(each -> each.terms().size()).sum();
+      return new Cost(
+          circuit.qubits(),
+          memoryBytes(plan),
+          Math.addExact(
+              new PlanPrices(plan).total(),
+              Math.multiplyExact(terms, new WorkUnits(circuit.qubits()).ofPauliTerm())));
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget) {
+      return start(workUnitsBudget, Workers.SEQUENTIAL);
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget, Workers workers) {
+      return notFinite.isPresent()
+          ? new DivergedExecution(circuit, 0, 0, workUnitsBudget, notFinite.get())
+          : new ExpectationExecution(
+              circuit, plan, observables, workUnitsBudget, Kernels.fastest(), workers);
+    }
+  }
+
+  /** Shots share a state as long as they have had the same outcomes. */
+  record Branching(Circuit circuit, BranchedCost work, int shots, long seed)
+      implements StateVectorComputation {
+    @Override
+    public Cost cost() {
+      return work.cost();
+    }
+
+    @Override
+    public boolean accepts(Cost declared) {
+      return work.accepts(declared);
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget) {
+      return start(workUnitsBudget, Workers.SEQUENTIAL);
+    }
+
+    @Override
+    public Execution start(long workUnitsBudget, Workers workers) {
+      return new BranchedExecution(
+          circuit, work, shots, seed, workUnitsBudget, Kernels.fastest(), workers);
     }
   }
 

@@ -1,10 +1,13 @@
 package org.laplace.simulators.statevector;
 
+import java.util.List;
 import java.util.Optional;
 import org.laplace.circuits.Circuit;
 import org.laplace.simulators.Computation;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.EngineId;
+import org.laplace.simulators.Observable;
+import org.laplace.simulators.Preparation;
 import org.laplace.simulators.SimulatorLimits;
 import org.laplace.simulators.shots.CircuitEngine;
 
@@ -52,5 +55,22 @@ public final class StateVectorEngine extends CircuitEngine {
     return planned
         ? StateVectorComputation.planned(circuit, shots, seed)
         : StateVectorComputation.of(circuit, shots, seed);
+  }
+
+  @Override
+  protected Preparation expectations(Circuit circuit, List<Observable> observables) {
+    if (!planned) {
+      return super.expectations(circuit, observables);
+    }
+    return StateVectorComputation.expectations(circuit, observables)
+        .<Preparation>map(Preparation.Ready::new)
+        .orElseGet(
+            () ->
+                Preparation.refused(
+                    Diagnostic.ofProgram(
+                        "NOT_ONLY_GATES",
+                        "Expectation values are of the state that the gates make: the circuit may"
+                            + " have no reset of a used qubit, no classical control and no gate on"
+                            + " a measured qubit; leave them out")));
   }
 }

@@ -36,6 +36,11 @@ final class WorkUnits implements PriceList {
     return STEP + bits + Math.min(amplitudes, OrderedSum.CHUNK) / 2;
   }
 
+  /** The expectation value of one Pauli product. */
+  long ofPauliTerm() {
+    return STEP + 2 * amplitudes;
+  }
+
   @Override
   public long ofCopy() {
     return amplitudes;

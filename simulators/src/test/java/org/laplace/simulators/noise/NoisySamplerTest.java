@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +127,58 @@ class NoisySamplerTest {
       assertDistribution(
           DensityMatrix.distribution(circuit, model), run(circuit, model, SHOTS, seed));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void cliffordCircuitsWithPauliNoiseHaveTheDistributionOfTheDensityMatrixToo(int qubits) {
+    for (int seed = 0; seed < 6; seed++) {
+      var random = new Random(71 * qubits + seed);
+      List<Operation> operations =
+          operations(qubits, 10 * qubits, random, true).stream()
+              .map(o -> o instanceof GateApplication g && g.gate() == Gate.RY ? onSame(g) : o)
+              .map(o -> o instanceof GateApplication g && g.gate() == Gate.T ? onSame(g) : o)
+              .collect(Collectors.toCollection(ArrayList::new));
+      for (int qubit = 0; qubit < qubits; qubit++) {
+        operations.add(new Measure(qubit, qubit));
+      }
+      Circuit circuit = circuit(qubits, qubits, operations);
+      var model =
+          NoiseModel.builder()
+              .readout(0, new ReadoutError(0.03, 0.1))
+              .afterAny("h", PauliChannel.of(0.05, 0.02, 0.1))
+              .afterAny("sdg", Relaxation.phaseDamping(0.2))
+              .afterAny("reset", PauliChannel.of(0.1, 0, 0))
+              .afterAny("cx", PauliChannel.depolarizing(2, 0.15), PauliChannel.of(0, 0.02, 0))
+              .build();
+      assertTrue(FrameRun.of(new NoisyProgram(circuit, model)).isPresent());
+      assertDistribution(
+          DensityMatrix.distribution(circuit, model), run(circuit, model, SHOTS, seed));
+    }
+  }
+
+  private static GateApplication onSame(GateApplication gate) {
+    return on(Gate.SDG, gate.qubit(0));
+  }
+
+  @Test
+  void aWideCliffordCircuitWithPauliNoiseRuns() {
+    int qubits = 500;
+    var operations = new ArrayList<Operation>();
+    operations.add(on(Gate.H, 0));
+    for (int qubit = 1; qubit < qubits; qubit++) {
+      operations.add(on(Gate.CX, qubit - 1, qubit));
+    }
+    operations.add(new Measure(0, 0));
+    operations.add(new Measure(qubits - 1, 1));
+    NoiseModel model =
+        NoiseModel.builder().after("cx", List.of(0, 1), PauliChannel.of(0.1, 0, 0)).build();
+    // X on the first of the pair flips its bit; X on the second one all that follow.
+    double differs = 2 * 0.1 * 0.9;
+    assertDistribution(
+        Map.of(
+            "00", (1 - differs) / 2, "11", (1 - differs) / 2, "01", differs / 2, "10", differs / 2),
+        run(circuit(qubits, 2, operations), model, SHOTS, 1));
   }
 
   @Test

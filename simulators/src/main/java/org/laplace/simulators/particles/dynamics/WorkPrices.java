@@ -18,8 +18,10 @@ record WorkPrices(long perStep, long perEnergies) {
   private static final long UNITS_PER_BODY = 10;
   private static final long UNITS_PER_BODY_OF_ENERGIES = 60;
 
-  /** Eight bodies that act on one. */
-  private static final long UNITS_PER_BLOCK = 10;
+  /** Eight bodies that act on one, and what else a sum over all bodies takes. */
+  private static final long UNITS_PER_BLOCK = 8;
+
+  private static final long UNITS_PER_SUM = 20;
 
   private static final long UNITS_PER_BLOCK_OF_ENERGIES = 40;
 
@@ -30,7 +32,7 @@ record WorkPrices(long perStep, long perEnergies) {
   private static final long UNITS_PER_ENTRY_OF_ENERGIES = 25;
 
   /** A rebuild, for each body and each of its entries. */
-  private static final long UNITS_PER_BODY_OF_REBUILD = 600;
+  private static final long UNITS_PER_BODY_OF_REBUILD = 450;
 
   private static final long UNITS_PER_ENTRY_OF_REBUILD = 25;
   private static final int BODIES_PER_BLOCK = 8;
@@ -42,7 +44,7 @@ record WorkPrices(long perStep, long perEnergies) {
     long energies = UNITS_PER_STEP + UNITS_PER_BODY_OF_ENERGIES * bodies;
     long rebuild = 0;
     if (job.laws().isLongRange()) {
-      force += UNITS_PER_BLOCK * blocks * bodies;
+      force += (UNITS_PER_SUM + UNITS_PER_BLOCK * blocks) * bodies;
       energies += UNITS_PER_BLOCK_OF_ENERGIES * blocks * bodies;
     }
     if (job.laws().lennardJones().isPresent()) {

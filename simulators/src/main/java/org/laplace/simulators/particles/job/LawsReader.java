@@ -18,7 +18,7 @@ final class LawsReader {
   private static final String TRAP = "harmonic-trap";
   private static final Set<String> NAMES =
       Set.of(GRAVITY, COULOMB, LENNARD_JONES, MAGNETIC_FIELD, TRAP);
-  private static final int REBUILD_STEPS = 10;
+  private static final int REBUILD_STEPS = 5;
   private static final int REBUILD_STEPS_MAX = 1000;
 
   private LawsReader() {}

@@ -36,6 +36,11 @@ final class Clusters {
 
   final double[] high;
 
+  /** By column: the corners of a rectangle around its bodies. */
+  private final double[] columnLow;
+
+  private final double[] columnHigh;
+
   /** By column: its first cluster; one more at the end. */
   final int[] firstCluster;
 
@@ -69,16 +74,21 @@ final class Clusters {
     merged = new int[state.bodies];
     columnCount = new int[columnsPerAxisMax * columnsPerAxisMax + 1];
     firstCluster = new int[columnCount.length];
+    columnLow = new double[2 * columnCount.length];
+    columnHigh = new double[2 * columnCount.length];
   }
 
   private static int columnsPerAxisMax(int bodies) {
     return 1 + (int) StrictMath.sqrt(bodies / 4.0);
   }
 
+  static int columnsMax(int bodies) {
+    return columnsPerAxisMax(bodies) * columnsPerAxisMax(bodies);
+  }
+
   /** Each column may end with a cluster of one body. */
   static int slotsMax(int bodies) {
-    int columns = columnsPerAxisMax(bodies) * columnsPerAxisMax(bodies);
-    return Lanes.padded(bodies) + Lanes.COUNT * Math.min(bodies, columns);
+    return Lanes.padded(bodies) + Lanes.COUNT * Math.min(bodies, columnsMax(bodies));
   }
 
   /** Brings bodies into the box and arranges them; coordinates must be finite. */
@@ -89,6 +99,7 @@ final class Clusters {
     fillSlots();
     refresh(0, clusters);
     bound();
+    boundColumns();
   }
 
   private void wrap(Vector sides) {
@@ -214,5 +225,39 @@ final class Clusters {
         high[3 * c + axis] = most;
       }
     }
+  }
+
+  private void boundColumns() {
+    for (int column = 0; column < nx * ny; column++) {
+      for (int axis = 0; axis < 2; axis++) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int c = firstCluster[column]; c < firstCluster[column + 1]; c++) {
+          least = Math.min(least, low[3 * c + axis]);
+          most = Math.max(most, high[3 * c + axis]);
+        }
+        columnLow[2 * column + axis] = least;
+        columnHigh[2 * column + axis] = most;
+      }
+    }
+  }
+
+  /** From a place to the box around a cluster. */
+  double distanceSquared(int cluster, double x, double y, double z) {
+    double dx = beyond(low[3 * cluster], high[3 * cluster], x);
+    double dy = beyond(low[3 * cluster + 1], high[3 * cluster + 1], y);
+    double dz = beyond(low[3 * cluster + 2], high[3 * cluster + 2], z);
+    return (dx * dx + dy * dy) + dz * dz;
+  }
+
+  /** From a line along z to the bodies of a column; infinite where it has none. */
+  double columnDistanceSquared(int column, double x, double y) {
+    double dx = beyond(columnLow[2 * column], columnHigh[2 * column], x);
+    double dy = beyond(columnLow[2 * column + 1], columnHigh[2 * column + 1], y);
+    return dx * dx + dy * dy;
+  }
+
+  private static double beyond(double low, double high, double at) {
+    return Math.max(0, Math.max(low - at, at - high));
   }
 }

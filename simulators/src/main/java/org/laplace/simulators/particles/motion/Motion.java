@@ -50,11 +50,14 @@ public final class Motion {
     long bytes = (8 + 11 + 1 + 2 + 1) * Double.BYTES * bodies + Long.BYTES * bodies;
     if (job.laws().lennardJones().isPresent()) {
       long slots = Clusters.slotsMax(job.bodies().count());
-      // Places and indices of slots, their rows, bounds of clusters and columns.
+      // Counts, first clusters and bounds of columns.
+      bytes += Clusters.columnsMax(job.bodies().count()) * (3L * Integer.BYTES + 4 * Double.BYTES);
+      // Places and indices of slots, their rows, bounds of clusters.
       bytes += slots * (3 * Double.BYTES + 3 * Integer.BYTES + 6 + 2 * Integer.BYTES);
       // Order of bodies and where they were; rows with room to grow.
       bytes += bodies * (3 * Integer.BYTES + 3 * Double.BYTES);
       bytes += Neighbourhood.of(job).entriesMax() * Integer.BYTES * 5 / 4;
+      bytes += slots * NeighbourList.ENTRIES_PER_SLOT_AT_FIRST * Integer.BYTES;
     }
     return bytes;
   }

@@ -20,11 +20,16 @@ final class NeighbourList {
   /** Clusters whose rows one task makes and uses. */
   static final int CLUSTERS_PER_TASK = 16;
 
+  /** Room in the rows of a task before they grow. */
+  static final int ENTRIES_PER_SLOT_AT_FIRST = 8;
+
   /** Beyond any error of rounding, in widths of a column. */
   private static final double WINDOW_MARGIN = 1e-6;
 
   private final Clusters clusters;
+  private final ShortRangeKernel kernel;
   private final Optional<Vector> box;
+  private final Vector sides;
   private final double reach;
   private final double reachSquared;
   private final long entriesMax;
@@ -36,12 +41,19 @@ final class NeighbourList {
 
   private final int[] rowEnd;
 
-  NeighbourList(Clusters clusters, Optional<Vector> box, double reach, long entriesMax) {
+  NeighbourList(
+      Clusters clusters,
+      Optional<Vector> box,
+      double reach,
+      long entriesMax,
+      ShortRangeKernel kernel) {
     this.clusters = clusters;
+    this.kernel = kernel;
     this.box = box;
     this.reach = reach;
     this.entriesMax = entriesMax;
     reachSquared = reach * reach;
+    sides = box.orElse(Vector.ZERO);
     rowStart = new int[clusters.x.length];
     rowEnd = new int[clusters.x.length];
   }
@@ -65,13 +77,10 @@ final class NeighbourList {
 
   /** The distance of an image along an axis, 0 for x. */
   double shift(int shift, int axis) {
-    if (box.isEmpty()) {
-      return 0;
-    }
     return switch (axis) {
-      case 0 -> (shift / 9 - 1) * box.get().x();
-      case 1 -> (shift / 3 % 3 - 1) * box.get().y();
-      default -> (shift % 3 - 1) * box.get().z();
+      case 0 -> (shift / 9 - 1) * sides.x();
+      case 1 -> (shift / 3 % 3 - 1) * sides.y();
+      default -> (shift % 3 - 1) * sides.z();
     };
   }
 
@@ -104,21 +113,28 @@ final class NeighbourList {
   }
 
   private void addRow(Row row, int slot) {
-    if (box.isEmpty()) {
-      addImage(row, slot, NO_SHIFT);
-      return;
-    }
-    for (int shift = 0; shift < SHIFTS; shift++) {
-      if (mayReach(clusters.x[slot] - shift(shift, 0), box.get().x())
-          && mayReach(clusters.y[slot] - shift(shift, 1), box.get().y())
-          && mayReach(clusters.z[slot] - shift(shift, 2), box.get().z())) {
-        addImage(row, slot, shift);
+    double x = clusters.x[slot];
+    double y = clusters.y[slot];
+    double z = clusters.z[slot];
+    int toX = lastImage(x, sides.x());
+    int toY = lastImage(y, sides.y());
+    int toZ = lastImage(z, sides.z());
+    for (int sx = firstImage(x); sx <= toX; sx++) {
+      for (int sy = firstImage(y); sy <= toY; sy++) {
+        for (int sz = firstImage(z); sz <= toZ; sz++) {
+          addImage(row, slot, NO_SHIFT + 9 * sx + 3 * sy + sz);
+        }
       }
     }
   }
 
-  private boolean mayReach(double at, double side) {
-    return at + reach >= 0 && at - reach <= side;
+  /** The lowest image of the box along an axis that is within reach of a coordinate. */
+  private int firstImage(double at) {
+    return box.isPresent() && at - reach < 0 ? -1 : 0;
+  }
+
+  private int lastImage(double at, double side) {
+    return box.isPresent() && at + reach >= side ? 1 : 0;
   }
 
   private void addImage(Row row, int slot, int shift) {
@@ -136,13 +152,8 @@ final class NeighbourList {
     for (int cx = fromX; cx <= toX; cx++) {
       for (int cy = fromY; cy <= toY; cy++) {
         int column = cx * clusters.ny + cy;
-        int end = clusters.firstCluster[column + 1];
-        for (int c = firstFromBelow(clusters.firstCluster[column], end, z - reach);
-            c < end && clusters.low[3 * c + 2] <= z + reach;
-            c++) {
-          if (c != own && isWithinReach(c, x, y, z)) {
-            row.add(c * Lanes.COUNT);
-          }
+        if (clusters.columnDistanceSquared(column, x, y) < reachSquared) {
+          addColumn(row, column, own, x, y, z);
         }
       }
     }
@@ -151,6 +162,20 @@ final class NeighbourList {
       row.size = header;
     } else {
       row.entries[header + 1] = found;
+    }
+  }
+
+  private void addColumn(Row row, int column, int own, double x, double y, double z) {
+    int end = clusters.firstCluster[column + 1];
+    for (int c = firstFromBelow(clusters.firstCluster[column], end, z - reach);
+        c < end && clusters.low[3 * c + 2] <= z + reach;
+        c++) {
+      // No body of the cluster is nearer than its bounds: rounding keeps the order of differences.
+      if (c != own
+          && clusters.distanceSquared(c, x, y, z) < reachSquared
+          && kernel.isWithin(clusters, c * Lanes.COUNT, x, y, z, reachSquared)) {
+        row.add(c * Lanes.COUNT);
+      }
     }
   }
 
@@ -173,32 +198,6 @@ final class NeighbourList {
     return below;
   }
 
-  /** Whether a body of the cluster is within reach of a place. */
-  private boolean isWithinReach(int cluster, double x, double y, double z) {
-    double bx = beyond(cluster, 0, x);
-    double by = beyond(cluster, 1, y);
-    double bz = beyond(cluster, 2, z);
-    // No body of the cluster is nearer than its bounds: rounding keeps the order of differences.
-    if ((bx * bx + by * by) + bz * bz >= reachSquared) {
-      return false;
-    }
-    for (int slot = cluster * Lanes.COUNT; slot < (cluster + 1) * Lanes.COUNT; slot++) {
-      double dx = x - clusters.x[slot];
-      double dy = y - clusters.y[slot];
-      double dz = z - clusters.z[slot];
-      if ((dx * dx + dy * dy) + dz * dz < reachSquared) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private double beyond(int cluster, int axis, double at) {
-    double low = clusters.low[3 * cluster + axis];
-    double high = clusters.high[3 * cluster + axis];
-    return at < low ? at - low : at > high ? at - high : 0;
-  }
-
   /** Numbers in a row that grows. */
   private static final class Row {
     int[] entries;
@@ -210,7 +209,11 @@ final class NeighbourList {
 
     void add(int entry) {
       if (size == entries.length) {
-        entries = Arrays.copyOf(entries, Math.max(1024, size + size / 4));
+        entries =
+            Arrays.copyOf(
+                entries,
+                Math.max(
+                    ENTRIES_PER_SLOT_AT_FIRST * CLUSTERS_PER_TASK * Lanes.COUNT, size + size / 4));
       }
       entries[size++] = entry;
     }

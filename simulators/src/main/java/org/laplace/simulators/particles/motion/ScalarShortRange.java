@@ -37,4 +37,18 @@ final class ScalarShortRange implements ShortRangeKernel {
       }
     }
   }
+
+  @Override
+  public boolean isWithin(
+      Clusters clusters, int firstSlot, double x, double y, double z, double distanceSquared) {
+    for (int slot = firstSlot; slot < firstSlot + Lanes.COUNT; slot++) {
+      double dx = x - clusters.x[slot];
+      double dy = y - clusters.y[slot];
+      double dz = z - clusters.z[slot];
+      if ((dx * dx + dy * dy) + dz * dz < distanceSquared) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

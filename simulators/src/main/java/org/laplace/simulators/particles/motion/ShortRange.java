@@ -45,7 +45,7 @@ final class ShortRange {
     rebuildSteps = law.rebuildSteps();
     quarterSkinSquared = (law.skin() / 2) * (law.skin() / 2);
     clusters = new Clusters(state, box, law.reach());
-    list = new NeighbourList(clusters, box, law.reach(), entriesMax);
+    list = new NeighbourList(clusters, box, law.reach(), entriesMax, kernel);
     cutoffSquared = law.cutoff() * law.cutoff();
     double sigma2 = law.sigma() * law.sigma();
     double sigma6 = (sigma2 * sigma2) * sigma2;

@@ -78,4 +78,22 @@ final class VectorShortRange implements ShortRangeKernel {
       sumZ.intoArray(lanes, 2 * Lanes.COUNT + part);
     }
   }
+
+  @Override
+  public boolean isWithin(
+      Clusters clusters, int firstSlot, double x, double y, double z, double distanceSquared) {
+    DoubleVector xi = DoubleVector.broadcast(SPECIES, x);
+    DoubleVector yi = DoubleVector.broadcast(SPECIES, y);
+    DoubleVector zi = DoubleVector.broadcast(SPECIES, z);
+    for (int part = 0; part < Lanes.COUNT; part += SPECIES.length()) {
+      DoubleVector dx = xi.sub(DoubleVector.fromArray(SPECIES, clusters.x, firstSlot + part));
+      DoubleVector dy = yi.sub(DoubleVector.fromArray(SPECIES, clusters.y, firstSlot + part));
+      DoubleVector dz = zi.sub(DoubleVector.fromArray(SPECIES, clusters.z, firstSlot + part));
+      DoubleVector r2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
+      if (r2.lt(distanceSquared).anyTrue()) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -168,6 +168,7 @@ final class Fusion {
         values |= ((~gate.negated() >>> k) & 1) << gate.qubit(k);
       }
     }
+    targets.sort(null);
     return new Kernel.Dense(targets, controls, values, List.of(gate));
   }
 

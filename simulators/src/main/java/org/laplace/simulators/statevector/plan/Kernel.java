@@ -1,11 +1,16 @@
 package org.laplace.simulators.statevector.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.laplace.circuits.Gate;
 import org.laplace.circuits.GateApplication;
 
 /** One thing to do to all amplitudes. */
 public sealed interface Kernel {
+  /** Gates without controls, and not diagonal, with one entry in each row of their matrix. */
+  Set<Gate> PERMUTING = Set.of(Gate.X, Gate.Y, Gate.SWAP, Gate.ISWAP, Gate.DCX);
+
   /** Bit q set: qubit q must be in the block, since amplitudes that differ in it are mixed. */
   long mixed();
 
@@ -14,6 +19,9 @@ public sealed interface Kernel {
 
   /** Half work units an amplitude; at least 1. */
   int halfUnits();
+
+  /** By which factor the number of amplitudes that are not 0 can grow at most. */
+  long growth();
 
   /** What is multiplied together, the first applied first; at least one gate. */
   List<GateApplication> gates();
@@ -24,7 +32,7 @@ public sealed interface Kernel {
   /**
    * A matrix on some qubits where others have fixed values.
    *
-   * @param targets bit k of a row or column is qubit {@code targets.get(k)}
+   * @param targets ascending; bit k of a row or column is qubit {@code targets.get(k)}
    * @param controls bit q set: qubit q is a control
    * @param values the values that the controls must have
    * @param gates one gate whose own controls these are, or gates without controls
@@ -39,7 +47,12 @@ public sealed interface Kernel {
     /** The matrix; row and column bit k is target k. */
     public ComplexMatrix matrix() {
       if (controls != 0) {
-        return ComplexMatrix.of(gates.getFirst().kernelMatrix());
+        GateApplication gate = gates.getFirst();
+        int[] places = new int[targets.size()];
+        for (int k = 0; k < places.length; k++) {
+          places[k] = targets.indexOf(gate.qubit(gate.controls() + k));
+        }
+        return ComplexMatrix.of(gate.kernelMatrix()).spread(places.length, places);
       }
       ComplexMatrix product = spread(gates.getFirst());
       for (GateApplication gate : gates.subList(1, gates.size())) {
@@ -55,6 +68,17 @@ public sealed interface Kernel {
     @Override
     public long unitsToMultiply() {
       return (long) gates.size() << (3 * targets.size() + 1);
+    }
+
+    /** Gates that only permute basis states let nothing grow. */
+    @Override
+    public long growth() {
+      int doublings = 0;
+      for (GateApplication gate : gates) {
+        boolean permutes = gate.kernel().isDiagonal() || PERMUTING.contains(gate.kernel());
+        doublings += permutes ? 0 : gate.qubits() - gate.controls();
+      }
+      return 1L << Math.min(doublings, targets.size());
     }
 
     @Override
@@ -106,6 +130,11 @@ public sealed interface Kernel {
     @Override
     public long unitsToMultiply() {
       return (long) gates.size() << (wires.size() + 3);
+    }
+
+    @Override
+    public long growth() {
+      return 1;
     }
 
     @Override

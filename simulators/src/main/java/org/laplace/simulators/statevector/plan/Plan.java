@@ -1,8 +1,11 @@
 package org.laplace.simulators.statevector.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.laplace.circuits.Gate;
 import org.laplace.circuits.GateApplication;
 
 /**
@@ -12,8 +15,12 @@ import org.laplace.circuits.GateApplication;
  * #ACTIVE_QUBITS} qubits in a block or that touch a qubit of one that was left out.
  *
  * @param qubits of the circuit
+ * @param sparsePasses how many passes come while at most {@link #SPARSE_AMPLITUDES_MAX} amplitudes
+ *     are not 0, as the shape of the gates tells; 0 where all amplitudes are one block
+ * @param wires where each qubit of the circuit is at the end: a swap without controls changes names
+ *     and no amplitude
  */
-public record Plan(int qubits, List<Pass> passes) {
+public record Plan(int qubits, int sparsePasses, List<Integer> wires, List<Pass> passes) {
   /** Qubits of a block: 2^15 amplitudes, 512 KiB, stay in a core's second-level cache. */
   public static final int ACTIVE_QUBITS = 15;
 
@@ -23,12 +30,26 @@ public record Plan(int qubits, List<Pass> passes) {
   /** Kernels that a pass may leave out before it ends. */
   private static final int LEFT_OUT_MAX = 1024;
 
+  /** Amplitudes that are kept one by one at the start of a run. */
+  public static final long SPARSE_AMPLITUDES_MAX = 256;
+
   public Plan {
+    wires = List.copyOf(wires);
     passes = List.copyOf(passes);
   }
 
   /** The plan for these gates. */
   public static Plan of(int qubits, List<GateApplication> gates) {
+    var wires = new ArrayList<>(IntStream.range(0, qubits).boxed().toList());
+    return of(qubits, renamed(gates, wires), wires);
+  }
+
+  /** The plan for gates that go on from any state, where each qubit has to keep its place. */
+  public static Plan inPlace(int qubits, List<GateApplication> gates) {
+    return of(qubits, gates, IntStream.range(0, qubits).boxed().toList());
+  }
+
+  private static Plan of(int qubits, List<GateApplication> gates, List<Integer> wires) {
     Iterator<Kernel> next = Fusion.fuse(qubits, gates).iterator();
     List<Kernel> leftOut = List.of();
     var passes = new ArrayList<Pass>();
@@ -37,7 +58,57 @@ public record Plan(int qubits, List<Pass> passes) {
       passes.add(nextPass(qubits, leftOut.iterator(), next, later));
       leftOut = later;
     }
-    return new Plan(qubits, passes);
+    return new Plan(qubits, sparsePasses(qubits, passes), wires, passes);
+  }
+
+  /** The gates without swaps, on the wires where their qubits then are. */
+  private static List<GateApplication> renamed(List<GateApplication> gates, List<Integer> wires) {
+    var others = new ArrayList<GateApplication>();
+    for (GateApplication gate : gates) {
+      if (gate.gate() == Gate.SWAP && gate.modifierControls() == 0) {
+        Collections.swap(wires, gate.qubit(0), gate.qubit(1));
+      } else {
+        int[] places = new int[gate.qubits()];
+        double[] parameters = new double[gate.parameters()];
+        for (int k = 0; k < places.length; k++) {
+          places[k] = wires.get(gate.qubit(k));
+        }
+        for (int k = 0; k < parameters.length; k++) {
+          parameters[k] = gate.parameter(k);
+        }
+        others.add(
+            GateApplication.controlled(
+                gate.gate(), parameters, gate.modifierControls(), gate.negated(), places));
+      }
+    }
+    return others;
+  }
+
+  private static int sparsePasses(int qubits, List<Pass> passes) {
+    if (qubits <= ACTIVE_QUBITS) {
+      return 0;
+    }
+    long amplitudes = 1;
+    for (int pass = 0; pass < passes.size(); pass++) {
+      for (Kernel kernel : passes.get(pass).kernels()) {
+        amplitudes = Math.min(SPARSE_AMPLITUDES_MAX + 1, amplitudes * kernel.growth());
+      }
+      if (amplitudes > SPARSE_AMPLITUDES_MAX) {
+        return pass;
+      }
+    }
+    return passes.size();
+  }
+
+  /** Bit q set: nothing before the pass mixes qubit q with anything, so that it is still 0. */
+  public long zeroQubits(int pass) {
+    long zero = (1L << qubits) - 1;
+    for (Pass before : passes.subList(0, pass)) {
+      for (Kernel kernel : before.kernels()) {
+        zero &= ~kernel.mixed();
+      }
+    }
+    return zero;
   }
 
   /** Takes from what earlier passes left out, then from what follows. */
