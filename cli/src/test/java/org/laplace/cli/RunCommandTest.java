@@ -60,10 +60,7 @@ class RunCommandTest {
   @ParameterizedTest
   @MethodSource("examples")
   void everyExampleRuns(Path example) throws IOException {
-    List<String> inputs =
-        example.endsWith("rotation.qasm") ? List.of("--input", "theta=0.3") : List.of();
-    JsonNode json =
-        json(Stream.concat(Stream.of(example.toString()), inputs.stream()).toArray(String[]::new));
+    JsonNode json = json(example.toString());
     assertEquals("COMPUTED", json.path("outcome").asText());
     assertEquals(64, json.path("result_root").asText().length());
   }

@@ -67,13 +67,6 @@ class ExamplesTest {
     counts.values().forEach(count -> assertShare(0.25, count));
   }
 
-  @Test
-  void theRotationTurnsByItsInput() throws IOException {
-    Map<String, Integer> counts =
-        counts(StateVectorEngine.planned(), "rotation.qasm", Map.of("theta", 0.3));
-    assertShare(Math.pow(Math.sin(0.15), 2), counts.get("1"));
-  }
-
   private static ParticlesResult particles(String file)
       throws IOException, InvalidProtocolBufferException {
     var engine = new ParticlesEngine();
