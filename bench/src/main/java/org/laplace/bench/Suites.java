@@ -4,6 +4,7 @@ import java.util.List;
 import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
+import org.laplace.bench.stabilizer.StabilizerBench;
 import org.laplace.bench.statevector.StateVectorBench;
 import org.laplace.bench.wavepacket.WavePacketBench;
 
@@ -24,6 +25,8 @@ public final class Suites {
             StateVectorBench.sampled(),
             WholeProcess.group(),
             StateVectorBench.feedForward(),
+            StabilizerBench.tableau(),
+            StabilizerBench.frames(),
             ParticleGroups.melt(),
             ParticleGroups.gravity(),
             ParticleGroups.compiledGravity(),

@@ -79,9 +79,11 @@ class TableauTest {
     var digests = new ArrayList<String>();
     Execution execution = computation.start(computation.cost().workUnits(), workers);
     while (execution.advance().isEmpty()) {
-      digests.add(execution.workDone() + " " + HexFormat.of().formatHex(execution.digest().toByteArray()));
+      digests.add(
+          execution.workDone() + " " + HexFormat.of().formatHex(execution.digest().toByteArray()));
     }
-    digests.add(execution.workDone() + " " + HexFormat.of().formatHex(execution.digest().toByteArray()));
+    digests.add(
+        execution.workDone() + " " + HexFormat.of().formatHex(execution.digest().toByteArray()));
     return digests;
   }
 
