@@ -154,7 +154,8 @@ class RunCommandTest {
 
   @Test
   void whatTheHeapCannotHoldIsRefusedBeforeItBegins() throws IOException {
-    cli.write("large.qasm", "OPENQASM 3.0;\nqubit[28] q;\nbit[28] c;\nU(1, 2, 3) q;\nc = measure q;\n");
+    cli.write(
+        "large.qasm", "OPENQASM 3.0;\nqubit[28] q;\nbit[28] c;\nU(1, 2, 3) q;\nc = measure q;\n");
     Ran ran = cli.run("run", "large.qasm", "--engine", "statevector/1");
     assertEquals(ExitCode.REFUSED, ran.exitCode(), ran.err());
     assertTrue(ran.err().contains("laplace: INSUFFICIENT_MEMORY: "), ran.err());
