@@ -1,6 +1,7 @@
 package org.laplace.bench;
 
 import java.util.List;
+import org.laplace.bench.emulator.EmulatedBell;
 import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
@@ -14,7 +15,12 @@ public final class Suites {
 
   /** All suites. */
   public static List<Suite> all() {
-    return List.of(engines());
+    return List.of(engines(), emulator());
+  }
+
+  /** The emulator of Qiskit Runtime. */
+  private static Suite emulator() {
+    return new Suite("emulator", List.of(EmulatedBell.group()));
   }
 
   /** The engines beside other simulators. */

@@ -1,8 +1,10 @@
-package org.laplace.qpu.emulator;
+package org.laplace.qpu.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.laplace.circuits.Barrier;
 import org.laplace.circuits.Circuit;
 import org.laplace.circuits.ControlOperation;
@@ -11,33 +13,40 @@ import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.Measure;
 import org.laplace.circuits.Operation;
 import org.laplace.circuits.Reset;
-import org.laplace.qpu.device.Device;
 
 /** Whether a circuit consists of what a device does, and stands on its qubits. */
-final class IsaCheck {
+public final class IsaCheck {
   /** The device is calibrated for these angles of rzz; a little more is rounding. */
   private static final double RZZ_ANGLE_MAX = Math.PI / 2 + 1e-10;
 
   private final Device device;
+  private @Nullable String wrong;
 
   private IsaCheck(Device device) {
     this.device = device;
   }
 
-  /** Passes or says what is wrong first. */
-  static void check(Circuit circuit, Device device) throws JobFailure {
+  /** What is wrong first, in the words of IBM's service; empty if nothing is. */
+  public static Optional<String> check(Circuit circuit, Device device) {
     if (circuit.qubits() > device.qubits()) {
-      throw JobFailure.notIsa(
+      return Optional.of(
           "The circuit has "
               + circuit.qubits()
               + " qubits but the target system requires "
               + device.qubits()
               + " qubits.");
     }
-    new IsaCheck(device).check(circuit.operations());
+    var check = new IsaCheck(device);
+    check.check(circuit.operations());
+    return Optional.ofNullable(check.wrong);
   }
 
-  private void check(List<Operation> operations) throws JobFailure {
+  /** Only the first finding counts. */
+  private void refuse(String reason) {
+    wrong = wrong == null ? reason : wrong;
+  }
+
+  private void check(List<Operation> operations) {
     for (Operation operation : operations) {
       switch (operation) {
         case GateApplication gate -> check(gate);
@@ -49,7 +58,7 @@ final class IsaCheck {
     }
   }
 
-  private void check(ControlOperation control) throws JobFailure {
+  private void check(ControlOperation control) {
     switch (control) {
       case ControlOperation.If branch -> {
         requireInstruction("if_else");
@@ -75,7 +84,7 @@ final class IsaCheck {
     }
   }
 
-  private void check(GateApplication gate) throws JobFailure {
+  private void check(GateApplication gate) {
     if (gate.gate() == Gate.GPHASE && gate.qubits() == 0) {
       return;
     }
@@ -88,7 +97,7 @@ final class IsaCheck {
         qubits);
     if (gate.gate() == Gate.RZZ
         && !(gate.parameter(0) >= 0 && gate.parameter(0) <= RZZ_ANGLE_MAX)) {
-      throw JobFailure.notIsa(
+      refuse(
           "The instruction rzz on qubits "
               + text(qubits)
               + " is supported only for angles in the range [0, pi/2], but an angle ("
@@ -97,9 +106,9 @@ final class IsaCheck {
     }
   }
 
-  private void requireGate(String name, List<Integer> qubits) throws JobFailure {
+  private void requireGate(String name, List<Integer> qubits) {
     if (!device.supports(name, qubits)) {
-      throw JobFailure.notIsa(
+      refuse(
           "The instruction "
               + name
               + " on qubits "
@@ -108,10 +117,9 @@ final class IsaCheck {
     }
   }
 
-  private void requireInstruction(String name) throws JobFailure {
+  private void requireInstruction(String name) {
     if (!device.instructions().contains(name)) {
-      throw JobFailure.notIsa(
-          "The instruction " + name + " is not supported by the target system.");
+      refuse("The instruction " + name + " is not supported by the target system.");
     }
   }
 
