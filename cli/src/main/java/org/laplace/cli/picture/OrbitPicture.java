@@ -1,121 +1,151 @@
 package org.laplace.cli.picture;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
- * The ways of bodies, seen along the z axis: x to the right, y upwards, both at one scale. The
- * newest place of each body is a dot.
+ * Draws the ways of bodies in a plane as SVG 1.1: a line for each, a dot where it ends, one scale on
+ * both axes. Knows numbers and names only; which plane and which units is the caller's choice.
  */
-final class OrbitPicture {
-  private static final int SIDE = 800;
-  private static final int MARGIN = 40;
-  private static final int LABELS_MAX_BODIES = 12;
+public final class OrbitPicture {
+  private static final int SIZE = 640;
+  private static final int MARGIN = 70;
+  private static final int LEGEND = 180;
+  private static final int LEGEND_NAMES_MAX = 16;
+  private static final int LINE_HEIGHT = 20;
 
-  private static final String[] COLOURS = {
-    "#1f77b4", "#d62728", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#17becf"
-  };
+  /** Okabe and Ito's colours, which colour-blind people tell apart. */
+  private static final List<String> COLOURS =
+      List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000");
 
+  /**
+   * The way of one body.
+   *
+   * @param name may be empty
+   * @param x one coordinate for each moment
+   * @param y as many
+   */
+  public record Orbit(String name, double[] x, double[] y) {
+    public Orbit {
+      if (x.length != y.length) {
+        throw new IllegalArgumentException(x.length + " and " + y.length + " coordinates");
+      }
+    }
+  }
+
+  private final double low;
   private final double left;
-  private final double bottom;
-  private final double scale;
+  private final double extent;
 
-  private OrbitPicture(List<double[]> frames) {
-    double[] x = frames.stream().flatMapToDouble(frame -> every(frame, 0)).toArray();
-    double[] y = frames.stream().flatMapToDouble(frame -> every(frame, 1)).toArray();
-    double width = max(x) + max(negated(x));
-    double height = max(y) + max(negated(y));
-    double side = Math.max(Math.max(width, height), Double.MIN_NORMAL);
-    scale = (SIDE - 2 * MARGIN) / side;
-    left = -max(negated(x)) - (side - width) / 2;
-    bottom = -max(negated(y)) - (side - height) / 2;
+  private OrbitPicture(List<Orbit> orbits) {
+    double lowX = Double.POSITIVE_INFINITY;
+    double highX = Double.NEGATIVE_INFINITY;
+    double lowY = Double.POSITIVE_INFINITY;
+    double highY = Double.NEGATIVE_INFINITY;
+    for (Orbit orbit : orbits) {
+      for (int i = 0; i < orbit.x().length; i++) {
+        if (Double.isFinite(orbit.x()[i]) && Double.isFinite(orbit.y()[i])) {
+          lowX = Math.min(lowX, orbit.x()[i]);
+          highX = Math.max(highX, orbit.x()[i]);
+          lowY = Math.min(lowY, orbit.y()[i]);
+          highY = Math.max(highY, orbit.y()[i]);
+        }
+      }
+    }
+    double wanted = Math.max(highX - lowX, highY - lowY);
+    boolean isUsable = wanted > 0 && Double.isFinite(wanted);
+    extent = isUsable ? wanted : 1;
+    left = Double.isFinite(lowX + highX) ? (lowX + highX - extent) / 2 : -0.5;
+    low = Double.isFinite(lowY + highY) ? (lowY + highY - extent) / 2 : -0.5;
   }
 
   /**
-   * The text of an SVG.
+   * The picture as a text.
    *
-   * @param frames at least one, in the order of time, each with three coordinates (x, y, z) of the
-   *     same bodies, at least one
+   * @param title shown above
+   * @param axisX what the first coordinate is, with its unit
+   * @param axisY what the second coordinate is
    */
-  static String svg(List<double[]> frames) {
-    return new OrbitPicture(frames).draw(frames);
+  public static String svg(String title, String axisX, String axisY, List<Orbit> orbits) {
+    return new OrbitPicture(orbits).draw(title, axisX, axisY, orbits);
   }
 
-  private String draw(List<double[]> frames) {
-    var svg = new StringBuilder();
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
-                + " font-family=\"sans-serif\" font-size=\"12\">%n"
-                + "<rect width=\"%d\" height=\"%d\" fill=\"white\"/>%n",
-            SIDE,
-            SIDE,
-            SIDE,
-            SIDE));
-    int bodies = frames.getLast().length / 3;
-    for (int body = 0; body < bodies; body++) {
-      String colour = COLOURS[body % COLOURS.length];
-      svg.append(way(frames, body, colour));
-      double[] last = frames.getLast();
-      double x = across(last[3 * body]);
-      double y = down(last[3 * body + 1]);
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%d\" fill=\"%s\"/>%n",
-              x,
-              y,
-              bodies > LABELS_MAX_BODIES ? 2 : 4,
-              colour));
-      if (bodies <= LABELS_MAX_BODIES) {
-        svg.append(
-            String.format(
-                Locale.ROOT, "<text x=\"%.2f\" y=\"%.2f\">%d</text>%n", x + 7, y - 5, body));
-      }
+  private String draw(String title, String axisX, String axisY, List<Orbit> orbits) {
+    int width = SIZE + 2 * MARGIN + LEGEND;
+    int height = SIZE + 2 * MARGIN;
+    var svg =
+        new StringBuilder()
+            .append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+                    .formatted(width, height))
+            .append("font-family=\"sans-serif\" font-size=\"13\">\n")
+            .append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n")
+            .append(
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#888\"/>\n"
+                    .formatted(MARGIN, MARGIN, SIZE, SIZE));
+    text(svg, MARGIN + SIZE / 2, MARGIN / 2, "middle", title);
+    text(svg, MARGIN + SIZE / 2, height - MARGIN / 4, "middle", axisX);
+    text(svg, MARGIN, MARGIN - 8, "end", axisY);
+    text(svg, MARGIN, height - MARGIN / 2 - 10, "middle", number(left));
+    text(svg, MARGIN + SIZE, height - MARGIN / 2 - 10, "middle", number(left + extent));
+    text(svg, MARGIN - 6, MARGIN + SIZE, "end", number(low));
+    text(svg, MARGIN - 6, MARGIN + 12, "end", number(low + extent));
+    for (int i = 0; i < orbits.size(); i++) {
+      line(svg, orbits.get(i), COLOURS.get(i % COLOURS.size()));
     }
+    legend(svg, orbits);
     return svg.append("</svg>\n").toString();
   }
 
-  private String way(List<double[]> frames, int body, String colour) {
-    if (frames.size() < 2) {
-      return "";
-    }
+  private void line(StringBuilder svg, Orbit orbit, String colour) {
     var points = new StringBuilder();
-    for (double[] frame : frames) {
-      points.append(
-          String.format(
-              Locale.ROOT, "%.2f,%.2f ", across(frame[3 * body]), down(frame[3 * body + 1])));
+    String last = "";
+    for (int i = 0; i < orbit.x().length; i++) {
+      if (Double.isFinite(orbit.x()[i]) && Double.isFinite(orbit.y()[i])) {
+        double x = MARGIN + SIZE * ((orbit.x()[i] - left) / extent);
+        double y = MARGIN + SIZE * (1 - (orbit.y()[i] - low) / extent);
+        points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
+        last = String.format(Locale.ROOT, "cx=\"%.1f\" cy=\"%.1f\"", x, y);
+      }
     }
-    return String.format(
-        "<polyline fill=\"none\" stroke=\"%s\" points=\"%s\"/>%n",
-        colour, points.toString().strip());
-  }
-
-  private double across(double x) {
-    return MARGIN + (x - left) * scale;
-  }
-
-  private double down(double y) {
-    return SIDE - MARGIN - (y - bottom) * scale;
-  }
-
-  private static DoubleStream every(double[] frame, int axis) {
-    return IntStream.range(0, frame.length / 3).mapToDouble(body -> frame[3 * body + axis]);
-  }
-
-  private static double max(double[] values) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      max = Math.max(max, value);
+    if (!last.isEmpty()) {
+      svg.append("<polyline fill=\"none\" stroke=\"%s\" points=\"".formatted(colour))
+          .append(points.toString().strip())
+          .append("\"/>\n<circle %s r=\"3\" fill=\"%s\"/>\n".formatted(last, colour));
     }
-    return max;
   }
 
-  private static double[] negated(double[] values) {
-    return Arrays.stream(values).map(value -> -value).toArray();
+  private static void legend(StringBuilder svg, List<Orbit> orbits) {
+    int y = MARGIN + LINE_HEIGHT;
+    int shown = 0;
+    for (int i = 0; i < orbits.size() && shown < LEGEND_NAMES_MAX; i++) {
+      if (!orbits.get(i).name().isEmpty()) {
+        int x = MARGIN + SIZE + 20;
+        svg.append(
+            "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"/>\n"
+                .formatted(x, y - 4, COLOURS.get(i % COLOURS.size())));
+        text(svg, x + 12, y, "start", orbits.get(i).name());
+        y += LINE_HEIGHT;
+        shown++;
+      }
+    }
+  }
+
+  private static void text(StringBuilder svg, int x, int y, String anchor, String text) {
+    svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">".formatted(x, y, anchor))
+        .append(escaped(text))
+        .append("</text>\n");
+  }
+
+  /** As XML, without control characters, which it cannot hold. */
+  private static String escaped(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
   }
 }

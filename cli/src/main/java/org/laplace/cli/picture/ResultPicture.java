@@ -46,8 +46,21 @@ public record ResultPicture(String format, byte[] bytes) {
     if (numbers == 0) {
       return Optional.empty();
     }
-    List<double[]> frames = shown.stream().map(each -> array(each.subList(0, numbers))).toList();
-    return Optional.of(svg(OrbitPicture.svg(frames)));
+    List<OrbitPicture.Orbit> orbits = new ArrayList<>();
+    for (int body = 0; body < numbers / 3; body++) {
+      orbits.add(
+          new OrbitPicture.Orbit(
+              Integer.toString(body), along(shown, 3 * body), along(shown, 3 * body + 1)));
+    }
+    String unit = result.getUnits().equalsIgnoreCase("si") ? " / m" : "";
+    return Optional.of(
+        svg(
+            OrbitPicture.svg(
+                "Orbits until step " + result.getSteps(), "x" + unit, "y" + unit, orbits)));
+  }
+
+  private static double[] along(List<List<Double>> frames, int number) {
+    return frames.stream().mapToDouble(frame -> frame.get(number)).toArray();
   }
 
   private static ResultPicture density(WavePacketResult result) {

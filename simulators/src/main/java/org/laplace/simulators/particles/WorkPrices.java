@@ -1,4 +1,4 @@
-package org.laplace.simulators.particles.dynamics;
+package org.laplace.simulators.particles;
 
 import org.laplace.simulators.particles.job.Output;
 import org.laplace.simulators.particles.job.ParticleJob;

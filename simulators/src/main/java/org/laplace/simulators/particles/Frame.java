@@ -1,4 +1,4 @@
-package org.laplace.simulators.particles.dynamics;
+package org.laplace.simulators.particles;
 
 /**
  * A run's bodies at one moment, in the units of the job.

@@ -1,4 +1,4 @@
-package org.laplace.simulators.particles.dynamics;
+package org.laplace.simulators.particles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
