@@ -60,7 +60,10 @@ public final class EngineChoice {
         .map(
             program ->
                 switch (program.jobClass()) {
-                  case CIRCUIT -> of(program.source().toStringUtf8(), program.inputs());
+                  case CIRCUIT ->
+                      program.observables().isEmpty()
+                          ? of(program.source().toStringUtf8(), program.inputs())
+                          : STATE_VECTOR;
                   case PARTICLES -> ParticlesEngine.ID;
                   case WAVE_PACKET -> WavePacketEngine.ID;
                 });
