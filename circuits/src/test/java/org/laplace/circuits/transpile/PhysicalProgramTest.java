@@ -1,8 +1,8 @@
 package org.laplace.circuits.transpile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,7 @@ class PhysicalProgramTest {
   private static void assertSame(Circuit circuit, Target target) {
     var result = TranspilerTest.transpiled(circuit, target, OptimizationLevel.MEDIUM, 0);
     String program =
-        assertInstanceOf(WriteResult.Written.class, PhysicalProgram.of(result.circuit()))
-            .program();
+        assertInstanceOf(WriteResult.Written.class, PhysicalProgram.of(result.circuit())).program();
     assertFalse(program.contains("q["), program);
     assertEquals(
         0,
