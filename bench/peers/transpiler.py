@@ -1,22 +1,19 @@
-"""The peer of the transpiler's benchmark: Qiskit's circuits, counts and times.
+"""Qiskit's transpiler: a case is "gates NAME" or "seconds NAME", level 2 on FakeTorino.
 
-    transpiler.py circuits DIRECTORY
-        writes the circuits as OpenQASM 2, one file each, and FakeTorino as device.json
-    transpiler.py run DIRECTORY LEVEL SEEDS [NAME...]
-        transpiles each of them and prints a line of JSON for each circuit
-
-Both sides read the same files. The circuits on 100 qubits are those that the Benchpress suite
-names, the others are written down from their published constructions; the comments say which.
+The round is the seed. The case "circuits" writes the circuits below SCRATCH/transpiler, as OpenQASM 2,
+and the device as device.json: both sides read the same files. The circuits on 100 qubits are those
+that the Benchpress suite names, the others are of the set of the Feynman tool, written down from
+their published constructions; the comments say which, and what is only like the original.
 """
 
 import json
 import math
 import pathlib
-import statistics
-import sys
 import time
 
 import numpy as np
+import qiskit
+from peer import SCRATCH, Measured, serve
 from qiskit import QuantumCircuit, qasm2, transpile
 from qiskit.circuit.library import quantum_volume
 from qiskit.quantum_info import random_clifford
@@ -312,46 +309,38 @@ def write(directory):
     (directory / "device.json").write_text(json.dumps(device(FakeTorino())))
 
 
-def run(directory, level, seeds, names):
+DIRECTORY = pathlib.Path(SCRATCH) / "transpiler"
+LEVEL = 2
+FINISHED = {}
+
+
+def transpiled(name, circuit, backend, seed):
+    """Gates and seconds; the gates of a seed are counted on the run that was timed."""
+    manager = generate_preset_pass_manager(LEVEL, backend, seed_transpiler=seed)
+    start = time.perf_counter()
+    result = manager.run(circuit)
+    seconds = time.perf_counter() - start
+    FINISHED[name, seed] = result.num_nonlocal_gates()
+    return seconds
+
+
+def case(text):
+    if text == "circuits":
+        return lambda round: write(DIRECTORY)
+    kind, name = text.split()
     backend = FakeTorino()
-    for name in names or circuits():
-        circuit = qasm2.load(
-            directory / f"{name}.qasm", custom_instructions=qasm2.LEGACY_CUSTOM_INSTRUCTIONS
-        )
-        counts, depths, seconds = [], [], []
-        for seed in range(-1, seeds):
-            manager = generate_preset_pass_manager(level, backend, seed_transpiler=max(seed, 0))
-            start = time.perf_counter()
-            result = manager.run(circuit)
-            elapsed = time.perf_counter() - start
-            if seed < 0:
-                if elapsed > 20:
-                    seconds.append(elapsed)
-                continue
-            seconds.append(elapsed)
-            counts.append(result.num_nonlocal_gates())
-            depths.append(result.depth(lambda step: step.operation.num_qubits == 2))
-        print(
-            json.dumps(
-                {
-                    "name": name,
-                    "qubits": circuit.num_qubits,
-                    "twoQubitGates": statistics.median(counts),
-                    "twoQubitDepth": statistics.median(depths),
-                    "seconds": statistics.median(seconds),
-                }
-            ),
-            flush=True,
-        )
+    circuit = qasm2.load(
+        DIRECTORY / f"{name}.qasm", custom_instructions=qasm2.LEGACY_CUSTOM_INSTRUCTIONS
+    )
+
+    def run(round):
+        if kind == "seconds":
+            return Measured(transpiled(name, circuit, backend, round))
+        if (name, round) not in FINISHED:
+            transpiled(name, circuit, backend, round)
+        return Measured(FINISHED[name, round])
+
+    return run
 
 
-def main():
-    directory = pathlib.Path(sys.argv[2])
-    if sys.argv[1] == "circuits":
-        write(directory)
-    else:
-        run(directory, int(sys.argv[3]), int(sys.argv[4]), sys.argv[5:])
-
-
-if __name__ == "__main__":
-    main()
+serve(f"Qiskit {qiskit.__version__}", case)

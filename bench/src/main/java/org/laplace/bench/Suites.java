@@ -7,6 +7,7 @@ import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
 import org.laplace.bench.stabilizer.StabilizerBench;
 import org.laplace.bench.statevector.StateVectorBench;
+import org.laplace.bench.transpiler.TranspilerBench;
 import org.laplace.bench.wavepacket.WavePacketBench;
 
 /** Every suite and every group: the one place where they are named. */
@@ -15,7 +16,7 @@ public final class Suites {
 
   /** All suites. */
   public static List<Suite> all() {
-    return List.of(engines(), emulator());
+    return List.of(engines(), transpiler(), emulator());
   }
 
   /** The emulator of Qiskit Runtime. */
@@ -38,5 +39,11 @@ public final class Suites {
             ParticleGroups.compiledGravity(),
             WavePacketBench.group(),
             Parsing.group()));
+  }
+
+  /** The transpiler beside Qiskit's: times first, whose runs are counted afterwards. */
+  private static Suite transpiler() {
+    return new Suite(
+        "transpiler", List.of(TranspilerBench.seconds(), TranspilerBench.twoQubitGates()));
   }
 }
