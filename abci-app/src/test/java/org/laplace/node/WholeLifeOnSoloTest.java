@@ -167,7 +167,7 @@ class WholeLifeOnSoloTest {
   @Test
   void aParticleJobThatDivergesIsAResultLikeAnyOther() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(HONEST, "particles/0", DEAR);
+    offer(HONEST, "particles/1", DEAR);
     Hash id = open(Specs.collision());
     answer(HONEST, id, Specs.collision());
     Job job = await(id, JobStatus.JOB_STATUS_FINAL);
@@ -188,7 +188,7 @@ class WholeLifeOnSoloTest {
   void severalJobsAtOnceAreAllChecked() throws Exception {
     auditorsOf(0, 1, 2, 3);
     List<PrivateKey> providers = List.of(HONEST, CHEAT, THIRD);
-    providers.forEach(provider -> offer(provider, "particles/0", DEAR));
+    providers.forEach(provider -> offer(provider, "particles/1", DEAR));
     List<Hash> ids = List.of(open(Specs.twoBodies()), open(Specs.collision()));
     for (Hash id : ids) {
       Job job = chain.job(id);
@@ -296,7 +296,7 @@ class WholeLifeOnSoloTest {
   @Test
   void hotLanesNeedNoMoneyAndUseOneSequenceForEachCase() throws Exception {
     auditorsOf(0, 1, 2, 3);
-    offer(HONEST, "particles/0", DEAR);
+    offer(HONEST, "particles/1", DEAR);
     int cases = 3;
     for (int round = 0; round < cases; round++) {
       Hash id = open(Specs.twoBodies());

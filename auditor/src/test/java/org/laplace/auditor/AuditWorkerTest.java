@@ -91,7 +91,7 @@ class AuditWorkerTest {
         show(0, SHORT);
       }
       assertTrue(chain.sent().isEmpty());
-      assertTrue(worker.problem().orElseThrow().contains("particles/0 is not used"));
+      assertTrue(worker.problem().orElseThrow().contains("particles/1 is not used"));
       assertEquals(
           GoldenVectors.of(crooked).size(),
           crooked.prepared(),

@@ -42,7 +42,7 @@ final class Cases {
     JobSpec spec =
         JobSpec.newBuilder()
             .setJobClass(JobClass.JOB_CLASS_PARTICLES)
-            .setEngine("particles/0")
+            .setEngine("particles/1")
             .setProgram(
                 ByteString.copyFromUtf8(
                     """

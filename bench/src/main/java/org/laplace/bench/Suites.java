@@ -2,9 +2,12 @@ package org.laplace.bench;
 
 import java.util.List;
 import org.laplace.bench.emulator.EmulatedBell;
+import org.laplace.bench.parse.Parsing;
 import org.laplace.bench.particles.ParticleGroups;
 import org.laplace.bench.process.WholeProcess;
+import org.laplace.bench.stabilizer.StabilizerBench;
 import org.laplace.bench.statevector.StateVectorBench;
+import org.laplace.bench.wavepacket.WavePacketBench;
 
 /** Every suite and every group: the one place where they are named. */
 public final class Suites {
@@ -24,6 +27,16 @@ public final class Suites {
   private static Suite engines() {
     return new Suite(
         "engines",
-        List.of(StateVectorBench.sampled(), WholeProcess.group(), StateVectorBench.feedForward(), ParticleGroups.melt(), ParticleGroups.gravity(), ParticleGroups.compiledGravity()));
+        List.of(
+            StateVectorBench.sampled(),
+            WholeProcess.group(),
+            StateVectorBench.feedForward(),
+            StabilizerBench.tableau(),
+            StabilizerBench.frames(),
+            ParticleGroups.melt(),
+            ParticleGroups.gravity(),
+            ParticleGroups.compiledGravity(),
+            WavePacketBench.group(),
+            Parsing.group()));
   }
 }

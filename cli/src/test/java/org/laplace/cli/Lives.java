@@ -44,7 +44,7 @@ final class Lives {
                 .setEngine(
                     spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT
                         ? "statevector/1"
-                        : "particles/0")
+                        : "particles/1")
                 .setSize(3)
                 .setMemoryBytes(128)
                 .setWorkUnits(12_345))

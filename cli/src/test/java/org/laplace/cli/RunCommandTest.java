@@ -144,7 +144,7 @@ class RunCommandTest {
           bell.qasm --threads 257            | OUT_OF_RANGE
           bell.qasm --shots 0                | OUT_OF_RANGE
           bell.qasm --engine ghost/1         | UNKNOWN_ENGINE
-          bell.qasm --engine particles/0     | PROGRAM_INVALID
+          bell.qasm --engine particles/1     | PROGRAM_INVALID
           bell.qasm --input phi=1            | PROGRAM_INVALID
           bell.qasm bell.qasm --out all.json | MALFORMED_REQUEST
           .                                  | FILE_PROBLEM

@@ -22,7 +22,6 @@ public final class EngineCatalog {
   /** Every engine of this module. */
   public static EngineCatalog standard() {
     return of(
-        StateVectorEngine.draft(),
         StateVectorEngine.planned(),
         new StabilizerEngine(),
         new ParticlesEngine(),

@@ -1,15 +1,19 @@
 package org.laplace.simulators;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import org.laplace.circuits.Circuit;
 import org.laplace.circuits.qasm.OpenQasm;
 import org.laplace.circuits.qasm.ParseLimits;
 import org.laplace.circuits.qasm.ParseResult;
+import org.laplace.proto.v1.JobSpec;
+import org.laplace.simulators.particles.dynamics.ParticlesEngine;
 import org.laplace.simulators.shots.Nesting;
 import org.laplace.simulators.stabilizer.StabilizerEngine;
 import org.laplace.simulators.statevector.StateVectorEngine;
+import org.laplace.simulators.wavepacket.WavePacketEngine;
 
-/** Which engine runs a circuit when its job leaves that open. */
+/** Which engine runs a program when its job leaves that open. */
 public final class EngineChoice {
   /** Fewer qubits are run as fast by a state vector. */
   private static final int STABILIZER_QUBITS_MIN = 12;
@@ -46,5 +50,19 @@ public final class EngineChoice {
       case ParseResult.Parsed(Circuit circuit) -> of(circuit);
       case ParseResult.Rejected rejected -> STATE_VECTOR;
     };
+  }
+
+  /** The engine of a job's program, whatever engine it names; empty for an unknown class. */
+  public static Optional<EngineId> of(JobSpec spec) {
+    JobSpec named = spec.toBuilder().setEngine(STATE_VECTOR.toString()).build();
+    return DeclaredProgram.of(named)
+        .map(DeclaredProgram::program)
+        .map(
+            program ->
+                switch (program.jobClass()) {
+                  case CIRCUIT -> of(program.source().toStringUtf8(), program.inputs());
+                  case PARTICLES -> ParticlesEngine.ID;
+                  case WAVE_PACKET -> WavePacketEngine.ID;
+                });
   }
 }

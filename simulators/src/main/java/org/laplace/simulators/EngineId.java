@@ -3,7 +3,7 @@ package org.laplace.simulators;
 import java.util.regex.Pattern;
 
 /**
- * Name and version of an engine, for example {@code statevector/0}. Version 0 is a draft.
+ * Name and version of an engine, for example {@code statevector/1}. Version 0 is a draft.
  *
  * @param name lower-case letters
  * @param version 0 or more
@@ -30,7 +30,7 @@ public record EngineId(String name, int version) implements Comparable<EngineId>
   public static EngineId of(String text) {
     if (!isEngineId(text)) {
       throw new IllegalArgumentException(
-          "an engine is written as name/version, for example statevector/0; got " + text);
+          "an engine is written as name/version, for example statevector/1; got " + text);
     }
     int slash = text.indexOf('/');
     return new EngineId(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));

@@ -37,9 +37,6 @@ public final class SimulatorLimits {
   /** Quantum and classical registers of a circuit. */
   public static final int circuitRegistersMax = 4096;
 
-  /** Qubits of {@code statevector/0}: 16 MiB of amplitudes. */
-  public static final int denseQubitsMax = 20;
-
   /** Qubits of {@code statevector/1}: 4 GiB of amplitudes. */
   public static final int plannedQubitsMax = 28;
 

@@ -16,7 +16,7 @@ import org.laplace.simulators.statevector.StateVectorEngine;
 
 /** What engines make of OpenQASM that clients send. */
 class CircuitEngineTest {
-  private static final Engine STATEVECTOR = StateVectorEngine.draft();
+  private static final Engine STATEVECTOR = StateVectorEngine.planned();
   private static final Engine STABILIZER = new StabilizerEngine();
 
   private static final String BELL =
@@ -86,7 +86,7 @@ class CircuitEngineTest {
   void tooManyQubitsAreRefused() {
     assertEquals(
         "TOO_MANY_QUBITS",
-        refusal(STATEVECTOR, program(STATEVECTOR, BELL.replace("qubit[2]", "qubit[21]"), 10))
+        refusal(STATEVECTOR, program(STATEVECTOR, BELL.replace("qubit[2]", "qubit[29]"), 10))
             .code());
     assertEquals(
         "TOO_MANY_QUBITS",
@@ -180,7 +180,7 @@ class CircuitEngineTest {
   void anEngineIsFoundByItsNameAndVersion() {
     EngineCatalog catalog = EngineCatalog.standard();
     assertEquals(
-        "statevector/0", catalog.engine(EngineId.of("statevector/0")).orElseThrow().id() + "");
+        "statevector/1", catalog.engine(EngineId.of("statevector/1")).orElseThrow().id() + "");
     assertTrue(catalog.engine(EngineId.of("statevector/9")).isEmpty());
     for (String wrong :
         new String[] {"statevector", "/0", "Statevector/0", "a/01", "a/-1", "a/1 "}) {

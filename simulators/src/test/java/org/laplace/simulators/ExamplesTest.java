@@ -36,7 +36,7 @@ class ExamplesTest {
   }
 
   private static Map<String, Integer> counts(String file) throws IOException {
-    return counts(StateVectorEngine.draft(), file, Map.of());
+    return counts(StateVectorEngine.planned(), file, Map.of());
   }
 
   private static void assertShare(double share, int count) {
@@ -70,7 +70,7 @@ class ExamplesTest {
   @Test
   void theRotationTurnsByItsInput() throws IOException {
     Map<String, Integer> counts =
-        counts(StateVectorEngine.draft(), "rotation.qasm", Map.of("theta", 0.3));
+        counts(StateVectorEngine.planned(), "rotation.qasm", Map.of("theta", 0.3));
     assertShare(Math.pow(Math.sin(0.15), 2), counts.get("1"));
   }
 

@@ -23,8 +23,8 @@ import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineCatalog;
+import org.laplace.simulators.EngineChoice;
 import org.laplace.simulators.EngineId;
-import org.laplace.simulators.LeastWork;
 import org.laplace.simulators.Preparation;
 
 /** What a job is and costs: the program is parsed here, since the chain does not parse programs. */
@@ -129,28 +129,27 @@ final class Quotes {
   }
 
   /**
-   * Of the network's exact engines of the class the one that takes the least work; where offers
-   * stand, of those that somebody offers.
+   * The engine that suits the program, if the network takes it and, where offers stand, somebody
+   * offers it; otherwise the last of the class that is.
    */
   private static String engineFor(Tip tip, JobSpec request, Params params) {
-    OfferViews offers = new OfferViews(tip.state());
-    List<Engine> exact =
+    List<String> exact =
         params.getEnginesList().stream()
-            .filter(engine -> !engine.getStatistical())
-            .flatMap(engine -> ENGINES.engine(EngineId.of(engine.getEngine())).stream())
+            .filter(each -> each.getJobClass() == request.getJobClass() && !each.getStatistical())
+            .map(EngineParams::getEngine)
             .toList();
-    List<Engine> offered =
-        exact.stream()
-            .filter(each -> offers.quote(each.id().toString(), 1, 1).isPresent())
-            .toList();
-    return LeastWork.of(offered, request)
-        .or(() -> LeastWork.of(exact, request))
-        .map(engine -> engine.id().toString())
-        .orElseThrow(
-            () ->
-                Refusals.of(
-                    Code.UNKNOWN_ENGINE,
-                    "this network runs no jobs of class " + request.getJobClass()));
+    if (exact.isEmpty()) {
+      throw Refusals.of(
+          Code.UNKNOWN_ENGINE, "this network runs no jobs of class " + request.getJobClass());
+    }
+    OfferViews offers = new OfferViews(tip.state());
+    List<String> offered =
+        exact.stream().filter(engine -> offers.quote(engine, 1, 1).isPresent()).toList();
+    List<String> candidates = offered.isEmpty() ? exact : offered;
+    return EngineChoice.of(request)
+        .map(EngineId::toString)
+        .filter(candidates::contains)
+        .orElse(candidates.getLast());
   }
 
   private static Computation prepared(JobSpec spec) {

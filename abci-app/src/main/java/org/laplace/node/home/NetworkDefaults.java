@@ -36,9 +36,9 @@ public final class NetworkDefaults {
         .setEpochBlocks(1_000)
         .addEngines(
             EngineParams.newBuilder()
-                .setEngine("particles/0")
+                .setEngine("particles/1")
                 .setJobClass(JobClass.JOB_CLASS_PARTICLES)
-                .setSizeMax(4_096)
+                .setSizeMax(128 * 1024)
                 .setMemoryBytesMax(64L << 20)
                 .setWorkUnitsMax(100_000_000_000L))
         .addEngines(
@@ -71,7 +71,7 @@ public final class NetworkDefaults {
                 .setEngine("wavepacket/1")
                 .setJobClass(JobClass.JOB_CLASS_WAVE_PACKET)
                 .setSizeMax(1 << 22)
-                .setMemoryBytesMax(256L << 20)
+                .setMemoryBytesMax(JOB_MEMORY_BYTES_MAX)
                 .setWorkUnitsMax(100_000_000_000L))
         .build();
   }

@@ -151,7 +151,7 @@ final class RandomTraffic {
       case 1 -> Actions.transfer(any(hotLanes).publicKey().address(), 1 + random.nextInt(10_000));
       case 2, 3 -> Actions.openJob(Specs.twoBodies(), tip.height() + 2 + random.nextInt(50));
       case 4 -> Actions.cancel(anyId(jobs));
-      case 5, 6 -> Actions.offer("particles/0", 1 + random.nextInt(1_000_000));
+      case 5, 6 -> Actions.offer("particles/1", 1 + random.nextInt(1_000_000));
       default -> Actions.withdraw(anyOffer(jobs));
     };
   }

@@ -86,7 +86,7 @@ public final class Specs {
   public static JobSpec particles(String program) {
     return JobSpec.newBuilder()
         .setJobClass(JobClass.JOB_CLASS_PARTICLES)
-        .setEngine("particles/0")
+        .setEngine("particles/1")
         .setProgram(ByteString.copyFromUtf8(program))
         .build();
   }

@@ -267,7 +267,7 @@ class GatewayServicesTest {
     assertEquals(
         0,
         providers
-            .listOffers(ListOffersRequest.newBuilder().setEngine("particles/0").build())
+            .listOffers(ListOffersRequest.newBuilder().setEngine("particles/1").build())
             .getOffersCount());
 
     Hash id = openJob();
@@ -314,7 +314,7 @@ class GatewayServicesTest {
     assertEquals(supply.getIssued(), supply.getFree() + supply.getPurses() + supply.getBurnt());
     assertEquals(2 * SoloChain.FUNDS.microLap(), supply.getIssued());
     var params = ledger.getParams(GetParamsRequest.getDefaultInstance());
-    assertEquals(4, params.getParams().getEnginesCount());
+    assertEquals(5, params.getParams().getEnginesCount());
     assertEquals(1, params.getBaseFee());
     var validators = ledger.getValidators(GetValidatorsRequest.getDefaultInstance());
     assertEquals(4, validators.getRegistry().getValidatorsCount());

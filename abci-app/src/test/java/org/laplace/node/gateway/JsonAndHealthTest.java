@@ -112,7 +112,7 @@ class JsonAndHealthTest {
                 + program
                 + "\"}}");
     assertEquals(OK, quote.statusCode(), quote.body());
-    assertEquals("stabilizer/1", JSON.readTree(quote.body()).path("spec").path("engine").asText());
+    assertEquals("statevector/1", JSON.readTree(quote.body()).path("spec").path("engine").asText());
   }
 
   @Test

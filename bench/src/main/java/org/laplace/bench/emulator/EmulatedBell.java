@@ -97,9 +97,7 @@ public final class EmulatedBell {
     int bell() throws IOException {
       try {
         String id =
-            client
-                .submit(JobSubmission.sampler(SyntheticDevice.NAME, BELL, SHOTS, List.of()))
-                .id();
+            client.submit(JobSubmission.sampler(SyntheticDevice.NAME, BELL, SHOTS, List.of())).id();
         int exchanges = 1;
         VendorJob job;
         do {

@@ -12,7 +12,8 @@ import org.laplace.simulators.DeclaredProgram;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.Engine;
 import org.laplace.simulators.EngineCatalog;
-import org.laplace.simulators.LeastWork;
+import org.laplace.simulators.EngineChoice;
+import org.laplace.simulators.EngineId;
 import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Preparation;
 import org.laplace.simulators.Program;
@@ -60,9 +61,7 @@ public record LocalJob(JobSpec spec, Computation computation) {
   }
 
   private static String engineFor(JobSpec asked) throws RefusedException {
-    return LeastWork.of(EngineCatalog.standard().engines(), asked)
-        .map(engine -> engine.id().toString())
-        .orElseThrow(() -> unknownEngine(asked));
+    return EngineChoice.of(asked).map(EngineId::toString).orElseThrow(() -> unknownEngine(asked));
   }
 
   private static RefusedException unknownEngine(JobSpec spec) {

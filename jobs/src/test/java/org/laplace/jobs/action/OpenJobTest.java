@@ -57,7 +57,7 @@ final class OpenJobTest {
         bad("no class", Code.OUT_OF_RANGE, spec().clearJobClass()),
         bad("an unknown class", Code.OUT_OF_RANGE, spec().setJobClassValue(99)),
         bad("an unknown engine", Code.UNKNOWN_ENGINE, spec().setEngine("statevector/9")),
-        bad("an engine of another class", Code.OUT_OF_RANGE, spec().setEngine("particles/0")),
+        bad("an engine of another class", Code.OUT_OF_RANGE, spec().setEngine("particles/1")),
         bad("no qubits", Code.OUT_OF_RANGE, spec().setSize(0)),
         bad("too many qubits", Code.OUT_OF_RANGE, spec().setSize(21)),
         bad("more qubits than an int holds", Code.OUT_OF_RANGE, spec().setSize(-1)),
@@ -70,7 +70,7 @@ final class OpenJobTest {
         bad(
             "shots of particles",
             Code.OUT_OF_RANGE,
-            spec().setJobClass(JobClass.JOB_CLASS_PARTICLES).setEngine("particles/0")),
+            spec().setJobClass(JobClass.JOB_CLASS_PARTICLES).setEngine("particles/1")),
         bad(
             "inputs out of order",
             Code.OUT_OF_RANGE,

@@ -61,7 +61,7 @@ import org.laplace.proto.v1.Validator;
 public final class MarketChain {
   public static final String CHAIN_ID = "market-test";
   public static final String CIRCUITS = "statevector/1";
-  public static final String PARTICLES = "particles/0";
+  public static final String PARTICLES = "particles/1";
   public static final Amount FUNDS = Amount.of(100_000_000);
 
   public static final Params PARAMS =

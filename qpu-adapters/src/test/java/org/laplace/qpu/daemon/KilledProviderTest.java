@@ -38,7 +38,7 @@ class KilledProviderTest {
       PrivateKey.ofSeed(KeyType.ED25519, Hash.of(ByteString.copyFromUtf8("provider")).bytes());
   private static final PostOffer TERMS =
       PostOffer.newBuilder()
-          .setEngine("particles/0")
+          .setEngine("particles/1")
           .setSizeMax(16)
           .setPricePerMegaWork(5)
           .setSlots(4)

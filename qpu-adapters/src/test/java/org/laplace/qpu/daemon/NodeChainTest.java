@@ -106,7 +106,7 @@ class NodeChainTest {
       var _ = blocks.scheduleWithFixedDelay(chain::block, 20, 20, TimeUnit.MILLISECONDS);
       PostOffer terms =
           PostOffer.newBuilder()
-              .setEngine("particles/0")
+              .setEngine("particles/1")
               .setSizeMax(16)
               .setPricePerMegaWork(5)
               .setSlots(1)

@@ -64,7 +64,7 @@ final class SimulatedChain implements Chain {
                   .setSizeMax(24))
           .addEngines(
               EngineParams.newBuilder()
-                  .setEngine("particles/0")
+                  .setEngine("particles/1")
                   .setJobClass(JobClass.JOB_CLASS_PARTICLES)
                   .setSizeMax(64))
           .build();

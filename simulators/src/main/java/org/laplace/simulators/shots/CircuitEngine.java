@@ -86,8 +86,26 @@ public abstract class CircuitEngine implements Engine {
     }
     return switch (OpenQasm.parse(program.source().toStringUtf8(), program.inputs(), limits)) {
       case ParseResult.Rejected rejected -> new Preparation.Refused(translated(rejected));
-      case ParseResult.Parsed(Circuit circuit) -> prepare(circuit, program.shots(), program.seed());
+      case ParseResult.Parsed(Circuit circuit) ->
+          program.observables().isEmpty()
+              ? prepare(circuit, program.shots(), program.seed())
+              : prepare(circuit, program.observables());
     };
+  }
+
+  /** Validates a circuit and what expectation values are asked for. */
+  public final Preparation prepare(Circuit circuit, List<Observable> observables) {
+    Optional<Diagnostic> wrong =
+        observables.stream().anyMatch(each -> each.qubits() != circuit.qubits())
+            ? refuse(
+                "OBSERVABLE_SIZE",
+                "The circuit has "
+                    + circuit.qubits()
+                    + " qubits; each Pauli product needs as many letters")
+            : nestingIsWithinLimit(circuit).or(() -> check(circuit));
+    return wrong.isPresent()
+        ? Preparation.refused(wrong.get())
+        : withinLimit(() -> expectations(circuit, observables));
   }
 
   /** The circuit of a program that this engine takes, if it costs what is declared. */

@@ -14,6 +14,7 @@ final class CliffordTable {
   static final CliffordTable EMPTY = new CliffordTable();
 
   private final Map<GateApplication, Steps> steps = new HashMap<>();
+  private long pairs;
 
   /**
    * The table of a circuit.
@@ -30,8 +31,11 @@ final class CliffordTable {
   private void collect(List<Operation> operations) {
     for (Operation operation : operations) {
       switch (operation) {
-        case GateApplication gate ->
-            steps.computeIfAbsent(gate, g -> Steps.of(CliffordGates.stepsOf(g).orElseThrow()));
+        case GateApplication gate -> {
+          Steps of =
+              steps.computeIfAbsent(gate, g -> Steps.of(CliffordGates.stepsOf(g).orElseThrow()));
+          pairs += of.pairs(0, of.size());
+        }
         case ControlOperation.If branch -> {
           collect(branch.then());
           collect(branch.otherwise());
@@ -42,6 +46,11 @@ final class CliffordTable {
         case QuantumOperation other -> {}
       }
     }
+  }
+
+  /** Steps on two qubits of all gates as they are written. */
+  long pairs() {
+    return pairs;
   }
 
   /** The steps of a gate of the circuit. */

@@ -23,6 +23,7 @@ final class FramesExecution extends CircuitExecution {
   private final FrameBlock[] blocks;
   private final long blockUnits;
   private int step;
+  private long pairs;
   private int block;
 
   FramesExecution(
@@ -46,10 +47,11 @@ final class FramesExecution extends CircuitExecution {
 
   private Optional<Outcome> stepOfReference() {
     int end = Math.max(step + 1, steps.endOfGates(step, GATES_AT_ONCE));
-    long units = prices.ofGates(end - step);
-    if (!work.take(steps.kind(step).isGate() ? units : prices.ofMeasurement())) {
+    boolean isGate = steps.kind(step).isGate();
+    if (!work.take(isGate ? prices.ofGates(end - step) : prices.ofMeasurement(pairs))) {
       return exhausted();
     }
+    pairs += steps.pairs(step, end);
     reference.apply(steps, step, end, 0);
     step = end;
     return Optional.empty();

@@ -21,7 +21,7 @@ sealed interface StabilizerComputation extends Computation {
     if (circuit.isStatic()) {
       return new Frames(circuit, CliffordProgram.stepsOf(circuit, table), shots, seed);
     }
-    var prices = new TableauPrices(circuit.qubits(), table);
+    var prices = new TableauPrices(circuit.qubits(), table, table.pairs());
     var shape = (Shape.Trajectories) Shape.of(circuit);
     return new Trajectories(
         circuit, table, new TrajectoriesCost(circuit, shape, shots, prices), shots, seed);

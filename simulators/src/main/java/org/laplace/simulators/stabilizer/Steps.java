@@ -57,6 +57,15 @@ final class Steps {
     return second[step];
   }
 
+  /** How many of a range of steps are on two qubits. */
+  int pairs(int from, int to) {
+    int pairs = 0;
+    for (int step = from; step < to; step++) {
+      pairs += kinds[step].qubits() == 2 ? 1 : 0;
+    }
+    return pairs;
+  }
+
   /** The end of the gates that follow each other from a step on, at most so many. */
   int endOfGates(int from, int most) {
     int end = from;

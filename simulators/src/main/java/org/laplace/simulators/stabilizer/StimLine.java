@@ -143,6 +143,8 @@ record StimLine(
         if (at < text.length() && text.charAt(at) == ',') {
           at++;
           skipSpace();
+        } else if (at < text.length() && text.charAt(at) != ')') {
+          throw wrong("A comma or ) was expected here");
         }
       }
       if (at == text.length()) {

@@ -10,22 +10,29 @@ package org.laplace.simulators.stabilizer;
  */
 record StimTarget(Kind kind, int number, boolean inverted, boolean joined, int column) {
   /** What a target names. */
+  @SuppressWarnings("EnumOrdinal")
   enum Kind {
-    QUBIT,
-    RECORD,
-    SWEEP,
-    PAULI_X,
-    PAULI_Y,
-    PAULI_Z;
+    QUBIT(0),
+    RECORD(0),
+    SWEEP(0),
+    PAULI_X(1),
+    PAULI_Y(2),
+    PAULI_Z(3);
+
+    private final int pauli;
+
+    Kind(int pauli) {
+      this.pauli = pauli;
+    }
 
     /** True for a qubit with a Pauli operator. */
     boolean isPauli() {
-      return compareTo(PAULI_X) >= 0;
+      return pauli > 0;
     }
 
-    /** 1, 2 or 3 for X, Y or Z. */
+    /** 1, 2 or 3 for X, Y or Z; 0 without an operator. */
     int pauli() {
-      return ordinal() - PAULI_X.ordinal() + 1;
+      return pauli;
     }
   }
 }

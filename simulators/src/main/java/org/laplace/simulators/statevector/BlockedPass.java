@@ -10,6 +10,7 @@ import org.laplace.simulators.statevector.plan.Plan;
 /** One pass of a plan, ready to be applied to block after block, by several threads at once. */
 final class BlockedPass {
   /** Where a block is while it is worked on. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Buffer(double[] re, double[] im) {
     Buffer(int length) {
       this(new double[length], new double[length]);

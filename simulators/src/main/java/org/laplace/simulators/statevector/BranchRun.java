@@ -240,8 +240,7 @@ final class BranchRun {
       if (ending.measures().isEmpty()) {
         memories.addAll(Collections.nCopies(shots.length, memory));
       } else {
-        if (!work.take(
-            Math.multiplyExact(prices.ofMeasurement(), (long) ending.measures().size()))) {
+        if (!work.take(prices.ofEnding())) {
           return exhausted();
         }
         applyGates();

@@ -40,14 +40,16 @@ final class BranchedCost {
     this.shots = shots;
     prices = new WorkUnits(circuit.qubits());
     WorkBound shared = WorkBound.ofShared(circuit, shape, prices);
-    shot = WorkBound.ofShot(circuit, shape, prices);
+    List<Operation> all = Ending.of(circuit).circuit().operations();
+    List<Operation> parting = all.subList(Math.min(all.size(), shape.shared()), all.size());
+    shot = WorkBound.of(parting, prices);
     long classical =
         Math.multiplyExact(shots, prices.ofShot(circuit.memoryBits(), shot.controlSteps()));
     cost =
         new Cost(
             circuit.qubits(),
             memoryBytes(),
-            Math.addExact(Math.addExact(shared.units(), units(shape.shared())), classical));
+            Math.addExact(Math.addExact(shared.units(), units(parting)), classical));
   }
 
   /** States that may wait to be continued. */
@@ -72,11 +74,10 @@ final class BranchedCost {
         + (long) shots * Shots.bytesPerShot(circuit.bits());
   }
 
-  private long units(int shared) {
-    List<Operation> operations = circuit.operations();
+  private long units(List<Operation> operations) {
     long sum = 0;
     long states = 1;
-    for (Operation operation : operations.subList(shared, operations.size())) {
+    for (Operation operation : operations) {
       WorkBound each = WorkBound.of(List.of(operation), prices);
       boolean plain =
           switch (operation) {
@@ -94,7 +95,9 @@ final class BranchedCost {
         states = Math.min(shots, 2 * states);
       }
     }
-    return states <= statesMax(circuit.qubits()) ? sum : Math.multiplyExact(shots, shot.units());
+    return states <= statesMax(circuit.qubits())
+        ? Math.addExact(sum, Math.multiplyExact(states, prices.ofEnding()))
+        : Math.multiplyExact(shots, Math.addExact(shot.units(), prices.ofEnding()));
   }
 
   private static boolean measures(List<Operation> operations) {

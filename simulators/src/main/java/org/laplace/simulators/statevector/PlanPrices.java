@@ -7,8 +7,11 @@ import org.laplace.simulators.statevector.plan.Plan;
 
 /** Work units of what a plan does; functions of the plan alone. */
 final class PlanPrices {
-  /** Applying a kernel to the few amplitudes at the start. */
-  private static final long SPARSE_KERNEL = 16 * PriceList.STEP;
+  /** Applying a kernel to one of the few amplitudes at the start. */
+  private static final long SPARSE_AMPLITUDE = 8 * PriceList.STEP;
+
+  /** Finding the outcome of a shot. */
+  private static final long DRAW = 16 * PriceList.STEP;
 
   /** What a step takes at least, unless it ends its pass. */
   private static final long STEP_UNITS = 1L << 24;
@@ -28,7 +31,7 @@ final class PlanPrices {
           Math.addExact(
               units,
               pass < plan.sparsePasses()
-                  ? ofSparse(next)
+                  ? ofSparse(pass)
                   : Math.addExact(
                       toStart(pass), Math.multiplyExact((long) blocks(pass), ofBlock(next))));
     }
@@ -36,9 +39,12 @@ final class PlanPrices {
   }
 
   /** A pass over the few amplitudes at the start. */
-  long ofSparse(Pass pass) {
+  long ofSparse(int pass) {
+    Pass next = plan.passes().get(pass);
+    long most = plan.sparseAmplitudes(pass);
     return Math.addExact(
-        unitsToMultiply(pass), Math.multiplyExact(SPARSE_KERNEL, (long) pass.kernels().size()));
+        unitsToMultiply(next),
+        Math.multiplyExact(SPARSE_AMPLITUDE * (1 + most), (long) next.kernels().size()));
   }
 
   /** What comes before the first block of a pass; before the first such pass, clearing memory. */
@@ -57,11 +63,36 @@ final class PlanPrices {
   /** A block. */
   long ofBlock(Pass pass) {
     long amplitudes = 1L << Math.min(plan.qubits(), Plan.ACTIVE_QUBITS);
-    long units = PriceList.STEP + (plan.copiesBlocks() ? amplitudes / 2 : 0);
+    long units = PriceList.STEP + (plan.copiesBlocks() ? 3 * amplitudes / 2 : 0);
     for (Kernel kernel : pass.kernels()) {
-      units += PriceList.STEP + Math.ceilDiv(amplitudes * kernel.halfUnits(), 2L);
+      units += PriceList.STEP + Math.ceilDiv(amplitudes * halfUnits(kernel), 2L);
     }
     return units;
+  }
+
+  /** Of an amplitude. */
+  private static long halfUnits(Kernel kernel) {
+    return switch (kernel) {
+      case Kernel.Diagonal diagonal -> 2;
+      case Kernel.Dense dense -> {
+        int targets = dense.targets().size();
+        long all = targets > 2 ? 4L << targets : 1L << targets;
+        yield Math.max(1, all >> Long.bitCount(dense.controls()));
+      }
+    };
+  }
+
+  /** Summing up the probabilities before the shots are drawn. */
+  long ofSums() {
+    boolean few = plan.sparsePasses() == plan.passes().size();
+    long amplitudes = 1L << plan.qubits();
+    return PriceList.STEP
+        + (few ? amplitudes / SummationTree.GROUP + SummationTree.CHUNK : amplitudes);
+  }
+
+  /** One drawn shot. */
+  static long ofDraw(int bits) {
+    return DRAW + bits;
   }
 
   /** Blocks of a step. */

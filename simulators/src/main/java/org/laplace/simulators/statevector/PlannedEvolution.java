@@ -64,7 +64,7 @@ final class PlannedEvolution {
   Optional<Outcome> step(WorkMeter work) {
     Pass next = plan.passes().get(pass);
     if (pass < plan.sparsePasses()) {
-      if (!work.take(prices.ofSparse(next))) {
+      if (!work.take(prices.ofSparse(pass))) {
         return Optional.of(new Outcome.Exhausted());
       }
       for (Kernel kernel : next.kernels()) {

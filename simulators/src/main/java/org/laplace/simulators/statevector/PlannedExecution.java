@@ -14,7 +14,7 @@ import org.laplace.simulators.statevector.plan.Plan;
 
 /** All gates once, by a plan, then all shots from the last state. */
 final class PlannedExecution extends CircuitExecution {
-  private final WorkUnits units;
+  private final PlanPrices prices;
   private final Kernels kernels;
   private final Workers workers;
   private final PlannedEvolution evolution;
@@ -32,7 +32,7 @@ final class PlannedExecution extends CircuitExecution {
       Kernels kernels,
       Workers workers) {
     super(circuit, shots, seed, workUnitsBudget);
-    units = new WorkUnits(circuit.qubits());
+    prices = new PlanPrices(plan);
     wireOfBit =
         qubitOfBit.stream().mapToInt(qubit -> qubit < 0 ? -1 : plan.wires().get(qubit)).toArray();
     this.kernels = kernels;
@@ -46,7 +46,7 @@ final class PlannedExecution extends CircuitExecution {
       return evolution.step(work);
     }
     if (tree == null) {
-      if (!work.take(units.ofSampler())) {
+      if (!work.take(prices.ofSums())) {
         return exhausted();
       }
       tree = new SummationTree(evolution.state(), kernels, workers);
@@ -56,7 +56,7 @@ final class PlannedExecution extends CircuitExecution {
   }
 
   private Optional<Outcome> draw(SummationTree from) {
-    if (!work.take(units.ofSample(bits))) {
+    if (!work.take(PlanPrices.ofDraw(bits))) {
       return exhausted();
     }
     int index = from.sample(Philox.uniform(seed, shot, 0));

@@ -11,7 +11,6 @@ import org.laplace.simulators.Observable;
 import org.laplace.simulators.Shots;
 import org.laplace.simulators.Workers;
 import org.laplace.simulators.shots.Shape;
-import org.laplace.simulators.shots.TrajectoriesCost;
 import org.laplace.simulators.statevector.plan.Plan;
 
 /** A valid circuit with its price. */
@@ -20,23 +19,11 @@ sealed interface StateVectorComputation extends Computation {
   long BYTES_PER_AMPLITUDE = 2 * Double.BYTES;
 
   /**
-   * The computation of a circuit gate by gate.
+   * The computation of a circuit.
    *
    * @throws ArithmeticException if the work does not fit a long
    */
   static StateVectorComputation of(Circuit circuit, int shots, long seed) {
-    return switch (Shape.of(circuit)) {
-      case Shape.Sampled sampled -> new GatesSampled(circuit, sampled, shots, seed);
-      case Shape.Trajectories shape -> trajectories(circuit, shape, shots, seed);
-    };
-  }
-
-  /**
-   * The computation of a circuit by a plan, where all shots are drawn from one state.
-   *
-   * @throws ArithmeticException if the work does not fit a long
-   */
-  static StateVectorComputation planned(Circuit circuit, int shots, long seed) {
     return switch (Shape.of(circuit)) {
       case Shape.Sampled(List<GateApplication> gates, List<Integer> qubitOfBit) -> {
         Optional<Long> bad = firstNotFinite(gates);
@@ -65,12 +52,6 @@ sealed interface StateVectorComputation extends Computation {
     };
   }
 
-  private static StateVectorComputation trajectories(
-      Circuit circuit, Shape.Trajectories shape, int shots, long seed) {
-    var work = new TrajectoriesCost(circuit, shape, shots, new WorkUnits(circuit.qubits()));
-    return new Trajectories(circuit, work, shots, seed);
-  }
-
   private static Optional<Long> firstNotFinite(List<GateApplication> gates) {
     for (int index = 0; index < gates.size(); index++) {
       if (!Matrices.isFinite(gates.get(index).kernelMatrix())) {
@@ -85,45 +66,21 @@ sealed interface StateVectorComputation extends Computation {
   }
 
   private static long memoryBytes(Plan plan) {
+    if (plan.sparsePasses() == plan.passes().size()) {
+      long chunks = Plan.SPARSE_AMPLITUDES_MAX * SummationTree.CHUNK * BYTES_PER_AMPLITUDE;
+      long sums = Math.ceilDiv(1L << plan.qubits(), SummationTree.CHUNK) * 2 * Double.BYTES;
+      return Math.min(BYTES_PER_AMPLITUDE << plan.qubits(), chunks) + sums;
+    }
     long buffers = plan.copiesBlocks() ? BYTES_PER_AMPLITUDE << Plan.ACTIVE_QUBITS : 0;
     long groupSums = Math.max(1, (1L << plan.qubits()) / SummationTree.GROUP) * Double.BYTES;
     return (BYTES_PER_AMPLITUDE << plan.qubits()) + buffers + groupSums;
   }
 
-  private static long unitsOfShots(Circuit circuit, int shots) {
-    var units = new WorkUnits(circuit.qubits());
+  private static long unitsOf(Circuit circuit, Plan plan, int shots) {
+    var prices = new PlanPrices(plan);
     return Math.addExact(
-        units.ofSampler(), Math.multiplyExact(shots, units.ofSample(circuit.bits())));
-  }
-
-  /** Gate by gate; all shots from one last state. */
-  record GatesSampled(Circuit circuit, Shape.Sampled shape, int shots, long seed)
-      implements StateVectorComputation {
-    @Override
-    public Cost cost() {
-      var units = new WorkUnits(circuit.qubits());
-      long sum = unitsOfShots(circuit, shots);
-      for (GateApplication gate : shape.gates()) {
-        sum = Math.addExact(sum, units.of(gate));
-      }
-      return new Cost(
-          circuit.qubits(),
-          (BYTES_PER_AMPLITUDE << circuit.qubits()) + outcomeBytes(circuit, shots),
-          sum);
-    }
-
-    @Override
-    public Execution start(long workUnitsBudget) {
-      var state = new Amplitudes(circuit.qubits());
-      return new SampledExecution(
-          circuit,
-          shape.qubitOfBit(),
-          shots,
-          seed,
-          workUnitsBudget,
-          state,
-          new GateByGate(state, shape.gates()));
-    }
+        Math.addExact(prices.total(), prices.ofSums()),
+        Math.multiplyExact(shots, PlanPrices.ofDraw(circuit.bits())));
   }
 
   /** By a plan; all shots from one last state. */
@@ -140,7 +97,7 @@ sealed interface StateVectorComputation extends Computation {
       return new Cost(
           circuit.qubits(),
           memoryBytes(plan) + outcomeBytes(circuit, shots),
-          Math.addExact(new PlanPrices(plan).total(), unitsOfShots(circuit, shots)));
+          unitsOf(circuit, plan, shots));
     }
 
     @Override
@@ -208,28 +165,6 @@ sealed interface StateVectorComputation extends Computation {
     public Execution start(long workUnitsBudget, Workers workers) {
       return new BranchedExecution(
           circuit, work, shots, seed, workUnitsBudget, Kernels.fastest(), workers);
-    }
-  }
-
-  /** Shot by shot. */
-  record Trajectories(Circuit circuit, TrajectoriesCost work, int shots, long seed)
-      implements StateVectorComputation {
-    @Override
-    public Cost cost() {
-      return new Cost(
-          circuit.qubits(),
-          2 * (BYTES_PER_AMPLITUDE << circuit.qubits()) + outcomeBytes(circuit, shots),
-          work.workUnits());
-    }
-
-    @Override
-    public boolean accepts(Cost declared) {
-      return work.accepts(declared, cost());
-    }
-
-    @Override
-    public Execution start(long workUnitsBudget) {
-      return work.start(seed, workUnitsBudget, () -> new Amplitudes(circuit.qubits()));
     }
   }
 }

@@ -11,29 +11,17 @@ import org.laplace.simulators.Preparation;
 import org.laplace.simulators.SimulatorLimits;
 import org.laplace.simulators.shots.CircuitEngine;
 
-/**
- * Any circuit, by its amplitudes. {@code statevector/0} goes gate by gate, {@code statevector/1}
- * follows a {@link org.laplace.simulators.statevector.plan.Plan} where all shots are drawn from one
- * state. Both are drafts until golden digests freeze them.
- */
+/** {@code statevector/1}: any circuit, to 28 qubits, by its amplitudes. */
 public final class StateVectorEngine extends CircuitEngine {
-  private final boolean planned;
+  private static final StateVectorEngine PLANNED = new StateVectorEngine();
 
-  private StateVectorEngine(EngineId id, int qubitsMax, boolean planned) {
-    super(id, qubitsMax);
-    this.planned = planned;
+  private StateVectorEngine() {
+    super(new EngineId("statevector", 1), SimulatorLimits.plannedQubitsMax);
   }
 
-  /** {@code statevector/0}, to 20 qubits. */
-  public static StateVectorEngine draft() {
-    return new StateVectorEngine(
-        new EngineId("statevector", 0), SimulatorLimits.denseQubitsMax, false);
-  }
-
-  /** {@code statevector/1}, to 28 qubits. */
+  /** The engine; it follows a {@link org.laplace.simulators.statevector.plan.Plan}. */
   public static StateVectorEngine planned() {
-    return new StateVectorEngine(
-        new EngineId("statevector", 1), SimulatorLimits.plannedQubitsMax, true);
+    return PLANNED;
   }
 
   @Override
@@ -52,16 +40,11 @@ public final class StateVectorEngine extends CircuitEngine {
 
   @Override
   protected Computation computation(Circuit circuit, int shots, long seed) {
-    return planned
-        ? StateVectorComputation.planned(circuit, shots, seed)
-        : StateVectorComputation.of(circuit, shots, seed);
+    return StateVectorComputation.of(circuit, shots, seed);
   }
 
   @Override
   protected Preparation expectations(Circuit circuit, List<Observable> observables) {
-    if (!planned) {
-      return super.expectations(circuit, observables);
-    }
     return StateVectorComputation.expectations(circuit, observables)
         .<Preparation>map(Preparation.Ready::new)
         .orElseGet(

@@ -78,9 +78,11 @@ final class SummationTree {
       sum += groups[group];
       group++;
     }
+    int start = chunk * state.chunkLength();
     // Sums over chunks are rounded otherwise, so that the target may lie behind the last group.
-    return chunk * state.chunkLength()
-        + within(chunk, group < groups.length ? group : filled, sum, target);
+    return group < groups.length
+        ? start + within(chunk, group, sum, target)
+        : start + within(chunk, filled, sum, Double.POSITIVE_INFINITY);
   }
 
   private int within(int chunk, int group, double before, double target) {

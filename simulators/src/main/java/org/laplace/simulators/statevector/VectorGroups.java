@@ -48,6 +48,11 @@ final class VectorGroups {
         int from = at + layout.offsets()[vector];
         for (int exchange = 0; exchange < exchanges.length; exchange++) {
           int to = (exchange * vectors + vector) * LANES;
+          if (exchanges[exchange] == 0) {
+            DoubleVector.fromArray(SPECIES, re, from).intoArray(x, to);
+            DoubleVector.fromArray(SPECIES, im, from).intoArray(y, to);
+            continue;
+          }
           for (int lane = 0; lane < LANES; lane++) {
             x[to + lane] = re[from + (lane ^ exchanges[exchange])];
             y[to + lane] = im[from + (lane ^ exchanges[exchange])];

@@ -3,9 +3,12 @@ package org.laplace.simulators.statevector;
 import org.laplace.circuits.GateApplication;
 import org.laplace.simulators.shots.PriceList;
 
-/** The price list of {@code statevector/0}: work units of each thing that a run does. */
+/** Work units of what branches do, gate by gate, and of expectation values. */
 final class WorkUnits implements PriceList {
   private static final long MATRIX_ENTRY = 4;
+
+  /** Parting the shots of a branch, besides what its amplitudes take. */
+  private static final long BRANCH = 128 * STEP;
 
   private final long amplitudes;
 
@@ -23,17 +26,7 @@ final class WorkUnits implements PriceList {
 
   @Override
   public long ofMeasurement() {
-    return STEP + 4 * amplitudes;
-  }
-
-  /** Summing up the probabilities before the shots are drawn. */
-  long ofSampler() {
-    return STEP + amplitudes;
-  }
-
-  /** One drawn shot. */
-  long ofSample(int bits) {
-    return STEP + bits + Math.min(amplitudes, OrderedSum.CHUNK) / 2;
+    return BRANCH + 4 * amplitudes;
   }
 
   /** The expectation value of one Pauli product. */
@@ -41,8 +34,14 @@ final class WorkUnits implements PriceList {
     return STEP + 2 * amplitudes;
   }
 
+  /** The probabilities from which a branch's shots are drawn at its end. */
+  long ofEnding() {
+    return BRANCH + amplitudes;
+  }
+
+  /** A shot has no state of its own; what it takes is the drawing of its outcomes. */
   @Override
   public long ofCopy() {
-    return amplitudes;
+    return 4 * STEP;
   }
 }

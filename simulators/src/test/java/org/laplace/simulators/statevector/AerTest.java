@@ -246,7 +246,7 @@ class AerTest {
     List<String> answers = answers(programs.stream().map(p -> request(p, shots)).toList());
     for (int i = 0; i < programs.size(); i++) {
       Map<String, Integer> expected = counts(answers.get(i));
-      Map<String, Integer> found = Circuits.runPlanned(parse(programs.get(i)), shots, i).counts();
+      Map<String, Integer> found = Circuits.run(parse(programs.get(i)), shots, i).counts();
       assertSameDistribution(expected, found, programs.get(i));
     }
   }

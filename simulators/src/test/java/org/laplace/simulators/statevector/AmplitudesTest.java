@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.laplace.circuits.Gate;
 import org.laplace.circuits.GateApplication;
 import org.laplace.circuits.UnitaryMatrix;
+import org.laplace.simulators.Workers;
 
 class AmplitudesTest {
   private static final double EXACT = 1e-14;
@@ -116,15 +117,19 @@ class AmplitudesTest {
       for (int i = 0; i < 32; i++) {
         p1 += (i >> 3 & 1) == 0 ? 0 : state.probability(i);
       }
-      Amplitudes before = random(5, new Random(9));
-      boolean one = state.measure(3, draw);
+      StateVector measured = StateVector.ground(5);
+      System.arraycopy(state.re, 0, measured.re, 0, 32);
+      System.arraycopy(state.im, 0, measured.im, 0, 32);
+      var collapse = new Collapse(measured, 3, Kernels.fastest());
+      boolean one = collapse.outcome(draw);
+      Collapse.keep(measured, 3, one, collapse.scale(one));
       assertEquals(draw >= 1 - p1, one);
       double norm = 0;
       for (int i = 0; i < 32; i++) {
         boolean kept = (i >> 3 & 1) == (one ? 1 : 0);
         double scale = kept ? 1 / Math.sqrt(one ? p1 : 1 - p1) : 0;
-        assertEquals(before.re[i] * scale, state.re[i], EXACT);
-        norm += state.probability(i);
+        assertEquals(state.re[i] * scale, measured.re[i], EXACT);
+        norm += measured.re[i] * measured.re[i] + measured.im[i] * measured.im[i];
       }
       assertEquals(1, norm, EXACT);
     }
@@ -134,7 +139,10 @@ class AmplitudesTest {
   void theSamplerInvertsTheCumulativeDistribution() {
     int qubits = 13;
     Amplitudes state = random(qubits, new Random(11));
-    var sampler = new Sampler(state);
+    StateVector sampled = StateVector.ground(qubits);
+    System.arraycopy(state.re, 0, sampled.re, 0, state.re.length);
+    System.arraycopy(state.im, 0, sampled.im, 0, state.im.length);
+    var sampler = new SummationTree(sampled, Kernels.fastest(), Workers.SEQUENTIAL);
     double below = 0;
     List<Integer> seen = new ArrayList<>();
     for (int i = 0; i < state.re.length; i += 97) {

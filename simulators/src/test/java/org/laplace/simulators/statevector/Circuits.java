@@ -59,10 +59,4 @@ final class Circuits {
     Outcome outcome = Run.of(computation, computation.cost().workUnits());
     return Shots.parse(assertInstanceOf(Outcome.Computed.class, outcome).resultBytes());
   }
-
-  static Shots runPlanned(Circuit circuit, int shots, long seed) {
-    var computation = StateVectorComputation.planned(circuit, shots, seed);
-    Outcome outcome = Run.of(computation, computation.cost().workUnits());
-    return Shots.parse(assertInstanceOf(Outcome.Computed.class, outcome).resultBytes());
-  }
 }

@@ -140,14 +140,14 @@ class PlanTest {
     double most = Double.MAX_VALUE;
     var bad = GateApplication.of(Gate.U, new double[] {1, most, most}, 0);
     var computation =
-        StateVectorComputation.planned(
+        StateVectorComputation.of(
             Circuits.measured(2, List.of(gate(Gate.H, 0), gate(Gate.H, 1), bad)), 1, 0);
     assertEquals(new Outcome.Diverged(2), Run.of(computation, computation.cost().workUnits()));
   }
 
   @Test
   void theCostOfAPlannedRunIsExactlyWhatItTakes() {
-    var computation = StateVectorComputation.planned(Circuits.measured(17, fourier(17)), 100, 0);
+    var computation = StateVectorComputation.of(Circuits.measured(17, fourier(17)), 100, 0);
     long needed = computation.cost().workUnits();
     assertInstanceOf(Outcome.Computed.class, Run.of(computation, needed));
     assertEquals(new Outcome.Exhausted(), Run.of(computation, needed - 1));

@@ -116,8 +116,7 @@ class SameBitsTest {
     operations.add(new Measure(4, 4));
     operations.addAll(layers(qubits, 1));
     Circuit circuit = Circuits.measured(qubits, operations);
-    var computation =
-        (StateVectorComputation.Branching) StateVectorComputation.planned(circuit, 40, 5);
+    var computation = (StateVectorComputation.Branching) StateVectorComputation.of(circuit, 40, 5);
     try (Workers workers = Workers.of(2)) {
       List<ByteString> expected =
           digests(

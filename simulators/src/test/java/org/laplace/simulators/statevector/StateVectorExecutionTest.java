@@ -90,7 +90,7 @@ class StateVectorExecutionTest {
   void twoRunsHaveEqualDigestsAfterEachSegmentAndEqualResults(Circuit circuit) {
     List<ByteString> first = digests(computation(circuit));
     assertEquals(first, digests(computation(circuit)));
-    assertTrue(first.size() > 2, first.size() + " segments");
+    assertTrue(first.size() >= 2, first.size() + " segments");
     assertEquals(first.size(), first.stream().distinct().count());
   }
 
@@ -109,14 +109,17 @@ class StateVectorExecutionTest {
     while (execution.advance().isEmpty()) {}
     assertEquals(computation.cost().workUnits(), execution.workDone());
     assertEquals(14, computation.cost().size());
-    assertEquals((16L << 14) + SHOTS * 2, computation.cost().memoryBytes());
+    assertEquals((16L << 14) + (8 << 14) / 64 + SHOTS * 2, computation.cost().memoryBytes());
   }
 
   @ParameterizedTest
   @MethodSource("circuits")
   void oneUnitLessThanNeededEndsExhausted(Circuit circuit) {
     var computation = computation(circuit);
-    long needed = computation.cost().workUnits();
+    Execution whole = computation.start(Long.MAX_VALUE);
+    while (whole.advance().isEmpty()) {}
+    long needed = whole.workDone();
+    assertTrue(needed <= computation.cost().workUnits());
     assertInstanceOf(Outcome.Computed.class, Run.of(computation, needed));
     assertEquals(new Outcome.Exhausted(), Run.of(computation, needed - 1));
     assertEquals(new Outcome.Exhausted(), Run.of(computation, 0));

@@ -50,7 +50,7 @@ final class JournalRecords {
       case 1 -> new Purpose.DeclineRun(run);
       case 2 ->
           new Purpose.PostOffer(
-              hash(11), PostOffer.newBuilder().setEngine("particles/0").setSlots(3).build());
+              hash(11), PostOffer.newBuilder().setEngine("particles/1").setSlots(3).build());
       default -> new Purpose.WithdrawOffer(hash(12));
     };
   }

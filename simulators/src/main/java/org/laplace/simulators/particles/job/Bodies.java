@@ -42,6 +42,7 @@ public final class Bodies {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // There is one array for each constant.
   void set(Column column, int body, double value) {
     columns[column.ordinal()][body] = value;
   }
@@ -58,6 +59,7 @@ public final class Bodies {
     set(Column.VZ, body, z);
   }
 
+  @SuppressWarnings("EnumOrdinal") // There is one array for each constant.
   double get(Column column, int body) {
     return columns[column.ordinal()][body];
   }

@@ -20,6 +20,7 @@ record Lattice(Type type, int nx, int ny, int nz, double spacing, Vector origin)
     BCC(0, 0, 0, 0.5, 0.5, 0.5),
     FCC(0, 0, 0, 0.5, 0.5, 0, 0.5, 0, 0.5, 0, 0.5, 0.5);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Nobody writes to it.
     private final double[] basis;
 
     Type(double... basis) {

@@ -35,6 +35,24 @@ final class VectorLongRange implements LongRangeKernel {
       DoubleVector sumY = DoubleVector.fromArray(SPECIES, lanes, Lanes.COUNT + part);
       DoubleVector sumZ = DoubleVector.fromArray(SPECIES, lanes, 2 * Lanes.COUNT + part);
       int end = toBlock * Lanes.COUNT;
+      if (push == 0) {
+        // Without a charge of its own a body feels none: the term would take 0 away.
+        for (int j = fromBlock * Lanes.COUNT + part; j < end; j += Lanes.COUNT) {
+          DoubleVector dx = DoubleVector.fromArray(SPECIES, x, j).sub(xi);
+          DoubleVector dy = DoubleVector.fromArray(SPECIES, y, j).sub(yi);
+          DoubleVector dz = DoubleVector.fromArray(SPECIES, z, j).sub(zi);
+          DoubleVector r2 = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz)).add(softening);
+          DoubleVector weight = one.div(r2.mul(r2.sqrt()));
+          DoubleVector strength = DoubleVector.fromArray(SPECIES, pull, j).mul(weight);
+          sumX = sumX.add(strength.mul(dx));
+          sumY = sumY.add(strength.mul(dy));
+          sumZ = sumZ.add(strength.mul(dz));
+        }
+        sumX.intoArray(lanes, part);
+        sumY.intoArray(lanes, Lanes.COUNT + part);
+        sumZ.intoArray(lanes, 2 * Lanes.COUNT + part);
+        continue;
+      }
       for (int j = fromBlock * Lanes.COUNT + part; j < end; j += Lanes.COUNT) {
         DoubleVector dx = DoubleVector.fromArray(SPECIES, x, j).sub(xi);
         DoubleVector dy = DoubleVector.fromArray(SPECIES, y, j).sub(yi);

@@ -88,16 +88,29 @@ public record Plan(int qubits, int sparsePasses, List<Integer> wires, List<Pass>
     if (qubits <= ACTIVE_QUBITS) {
       return 0;
     }
+    int count = 0;
+    while (count < passes.size() && amplitudesAfter(passes, count) <= SPARSE_AMPLITUDES_MAX) {
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * A bound of the number of amplitudes that are not 0 after a pass; it is not exact when large.
+   */
+  private static long amplitudesAfter(List<Pass> passes, int pass) {
     long amplitudes = 1;
-    for (int pass = 0; pass < passes.size(); pass++) {
-      for (Kernel kernel : passes.get(pass).kernels()) {
+    for (Pass each : passes.subList(0, pass + 1)) {
+      for (Kernel kernel : each.kernels()) {
         amplitudes = Math.min(SPARSE_AMPLITUDES_MAX + 1, amplitudes * kernel.growth());
       }
-      if (amplitudes > SPARSE_AMPLITUDES_MAX) {
-        return pass;
-      }
     }
-    return passes.size();
+    return amplitudes;
+  }
+
+  /** How many amplitudes are not 0 after one of the first passes, at most. */
+  public long sparseAmplitudes(int pass) {
+    return amplitudesAfter(passes, pass);
   }
 
   /** Bit q set: nothing before the pass mixes qubit q with anything, so that it is still 0. */

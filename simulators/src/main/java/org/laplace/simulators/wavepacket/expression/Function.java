@@ -32,6 +32,8 @@ enum Function {
   MAX(StrictMath::max);
 
   private final int arguments;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final DoubleBinaryOperator operator;
 
   Function(DoubleUnaryOperator operator) {
