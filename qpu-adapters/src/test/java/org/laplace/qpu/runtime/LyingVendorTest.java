@@ -13,6 +13,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.Server;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ class LyingVendorTest {
   private static Server vendor(HttpResponseSource answers) {
     Server server =
         Server.builder()
-            .http(new InetSocketAddress("127.0.0.1", 0))
+            .http(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .service(
                 "/identity/token",
                 (context, request) ->
@@ -110,7 +111,7 @@ class LyingVendorTest {
     try (var client = new RuntimeClient(settings)) {
       return assertThrows(RuntimeCallException.class, () -> client.job("a-job")).failure();
     } finally {
-      server.closeAsync();
+      var _ = server.closeAsync();
     }
   }
 

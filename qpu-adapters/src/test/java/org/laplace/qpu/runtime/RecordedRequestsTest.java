@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -172,13 +173,13 @@ class RecordedRequestsTest {
   }
 
   /** The official client also names a response type, which is the default. */
-  private static TreeSet<String> form(String body) {
+  private static Set<String> form(String body) {
     var form = new TreeSet<>(List.of(body.split("&", -1)));
     form.removeIf(field -> field.startsWith("response_type"));
     return form;
   }
 
-  private static TreeSet<String> names(String path) {
+  private static Set<String> names(String path) {
     var names = new TreeSet<String>();
     int query = path.indexOf('?');
     if (query >= 0) {
@@ -189,7 +190,7 @@ class RecordedRequestsTest {
     return names;
   }
 
-  private static TreeSet<String> fields(JsonNode object) {
+  private static Set<String> fields(JsonNode object) {
     var fields = new TreeSet<String>();
     object.fieldNames().forEachRemaining(fields::add);
     return fields;

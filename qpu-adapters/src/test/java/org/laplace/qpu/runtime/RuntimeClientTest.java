@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ class RuntimeClientTest {
     JobMetrics metrics = client.metrics(job.id());
     assertTrue(metrics.isFinal() && metrics.qpuSeconds() >= 2, metrics.toString());
     assertEquals("", client.logs(job.id()));
-    assertTrue(new String(client.record(job.id())).contains(job.id()));
+    assertTrue(new String(client.record(job.id()), StandardCharsets.UTF_8).contains(job.id()));
     assertEquals(
         409,
         assertInstanceOf(RuntimeFailure.Refused.class, failureOf(() -> client.cancel(job.id())))
@@ -140,6 +141,38 @@ class RuntimeClientTest {
     assertEquals(Optional.empty(), client.results(job.id()));
     client.cancel(job.id());
     assertEquals(VendorJob.Status.CANCELLED, client.job(job.id()).status());
+  }
+
+  @Test
+  void aNoisyDeviceErrsAsItIsCalibrated() throws Exception {
+    try (var noisy = RuntimeEmulator.start(EmulatorSettings.standard().withNoise(true));
+        var noisyClient = Emulated.client(noisy)) {
+      // Calibrated: 0.8 % of reading 0 from |1> on qubit 0, 0.02 % for the gate.
+      double before = zeros(noisyClient);
+      assertTrue(before > 0.005 && before < 0.0115, before + " of the shots are wrong");
+      noisy.inject(FaultRule.next(FaultKind.CALIBRATION_DRIFT, 1, "", ""));
+      double after = zeros(noisyClient);
+      assertTrue(after > 0.0095 && after < 0.0155, after + " of the shots are wrong");
+    }
+  }
+
+  /** The share of wrong shots of a qubit that was turned to |1>. */
+  private static double zeros(RuntimeClient at) throws RuntimeCallException {
+    int shots = 40_000;
+    String program =
+        "OPENQASM 3.0; include \"stdgates.inc\"; bit[1] c; x $0; c[0] = measure $0;";
+    String id =
+        at.submit(
+                JobSubmission.sampler(DEVICE, program, shots, List.of()).withQiskitForm())
+            .id();
+    new JobWatch(at, Duration.ofMillis(5)).follow(id, job -> {}, () -> false);
+    SamplerResults.Register register =
+        SamplerResults.read(at.results(id).orElseThrow(), 0, shots).get("c");
+    int zeros = 0;
+    for (int shot = 0; shot < shots; shot++) {
+      zeros += register.bit(shot, 0) ? 0 : 1;
+    }
+    return zeros / (double) shots;
   }
 
   @Test
