@@ -159,12 +159,9 @@ class RuntimeClientTest {
   /** The share of wrong shots of a qubit that was turned to |1>. */
   private static double zeros(RuntimeClient at) throws RuntimeCallException {
     int shots = 40_000;
-    String program =
-        "OPENQASM 3.0; include \"stdgates.inc\"; bit[1] c; x $0; c[0] = measure $0;";
+    String program = "OPENQASM 3.0; include \"stdgates.inc\"; bit[1] c; x $0; c[0] = measure $0;";
     String id =
-        at.submit(
-                JobSubmission.sampler(DEVICE, program, shots, List.of()).withQiskitForm())
-            .id();
+        at.submit(JobSubmission.sampler(DEVICE, program, shots, List.of()).withQiskitForm()).id();
     new JobWatch(at, Duration.ofMillis(5)).follow(id, job -> {}, () -> false);
     SamplerResults.Register register =
         SamplerResults.read(at.results(id).orElseThrow(), 0, shots).get("c");
