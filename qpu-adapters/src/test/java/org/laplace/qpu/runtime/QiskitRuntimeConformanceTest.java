@@ -41,7 +41,7 @@ class QiskitRuntimeConformanceTest extends AdapterConformance {
 
   @Override
   protected JobSpec smallJob() {
-    return job("sx q[0]; cz q[0], q[1];", 500);
+    return job("h q[0]; cx q[0], q[1];", 500);
   }
 
   @Override
