@@ -123,7 +123,8 @@ class ExamplesTest {
     for (var frame : particles("penning-trap.yaml").getFramesList()) {
       double r =
           Math.hypot(
-              frame.getCoordinates(0), Math.hypot(frame.getCoordinates(1), frame.getCoordinates(2)));
+              frame.getCoordinates(0),
+              Math.hypot(frame.getCoordinates(1), frame.getCoordinates(2)));
       assertTrue(r < 1e-4, "at step " + frame.getStep() + " " + r + " m away");
     }
   }

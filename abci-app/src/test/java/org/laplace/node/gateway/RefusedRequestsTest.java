@@ -111,7 +111,9 @@ class RefusedRequestsTest {
 
   @Test
   void aMalformedParticleFileIsRefusedWithLineAndColumn() {
-    Refused refused = quote(Specs.particles(
+    Refused refused =
+        quote(
+            Specs.particles(
                 """
                 {"law": "gravity",
                  "units": "imperial", "integrator": "velocity-verlet", "dt": 1, "steps": 1,

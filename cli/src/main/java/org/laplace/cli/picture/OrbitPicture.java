@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws the ways of bodies in a plane as SVG 1.1: a line for each, a dot where it ends, one scale on
- * both axes. Knows numbers and names only; which plane and which units is the caller's choice.
+ * Draws the ways of bodies in a plane as SVG 1.1: a line for each, a dot where it ends, one scale
+ * on both axes. Knows numbers and names only; which plane and which units is the caller's choice.
  */
 public final class OrbitPicture {
   private static final int SIZE = 640;

@@ -46,7 +46,8 @@ class OrbitPictureTest {
             .getElementsByTagName("polyline")
             .getLength());
     var lost = new Orbit("lost", new double[] {Double.NaN}, new double[] {1});
-    String svg = OrbitPicture.svg("", "", "", List.of(lost, new Orbit("", new double[0], new double[0])));
+    String svg =
+        OrbitPicture.svg("", "", "", List.of(lost, new Orbit("", new double[0], new double[0])));
     parsed(svg);
     assertFalse(svg.contains("NaN"));
   }
