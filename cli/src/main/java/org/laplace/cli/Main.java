@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       ReceiptCommand.class,
       NetworkCommand.class,
       ProviderCommand.class,
+      QpuEmulatorCommand.class,
       NodeCommand.class,
       SoloCommand.class,
       LocalnetCommand.class,

@@ -16,12 +16,12 @@ import org.laplace.cli.local.LargeJvm;
 import org.laplace.cli.local.LocalJob;
 import org.laplace.cli.local.Memory;
 import org.laplace.cli.local.ProgressBar;
+import org.laplace.cli.picture.ResultPicture;
 import org.laplace.cli.view.DecodedResult;
 import org.laplace.cli.view.ResultJson;
 import org.laplace.cli.view.ResultText;
 import org.laplace.cli.view.Words;
 import org.laplace.primitives.Code;
-import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.OutcomeKind;
 import org.laplace.simulators.Outcome;
@@ -44,7 +44,9 @@ final class RunCommand extends LaplaceCommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Circuits (.qasm) or particle systems (.json); - reads standard input.")
+      description =
+          "Circuits (.qasm), particle systems and wave packets (.yaml, .json); - reads standard"
+              + " input.")
   private List<String> files = new ArrayList<>();
 
   @Mixin private final RunOptions options = new RunOptions();
@@ -61,6 +63,14 @@ final class RunCommand extends LaplaceCommand {
       description = "Save the whole result as JSON; for one program.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description =
+          "Draw the orbits of a particle system or the density of a wave packet; planes become a"
+              + " PNG, all else an SVG, and the file gets that ending. For one program.")
+  private @Nullable Path picture;
+
   RunCommand(Shell shell) {
     super(shell);
   }
@@ -68,9 +78,10 @@ final class RunCommand extends LaplaceCommand {
   @Override
   protected int run(Output output) throws RefusedException, IOException, InterruptedException {
     Given.inRange(threads(), 1, SimulatorLimits.threadsMax, "--threads");
-    if (file != null && files.size() > 1) {
+    if ((file != null || picture != null) && files.size() > 1) {
       throw new RefusedException(
-          Code.MALFORMED_REQUEST, "--out saves one result; give one program with it");
+          Code.MALFORMED_REQUEST,
+          "--out and --picture save one result; give one program with them");
     }
     Failures failures = new Failures(shell());
     int worst = ExitCode.OK;
@@ -114,6 +125,9 @@ final class RunCommand extends LaplaceCommand {
     if (file != null) {
       arguments.addAll(List.of("--out", file.toString()));
     }
+    if (picture != null) {
+      arguments.addAll(List.of("--picture", picture.toString()));
+    }
     if (output.isJson()) {
       arguments.add("--json");
     }
@@ -133,7 +147,7 @@ final class RunCommand extends LaplaceCommand {
             + " work units, "
             + Memory.text(spec.getMemoryBytes())
             + " of memory");
-    if (spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT) {
+    if (spec.getShots() > 0) {
       output.progress(
           "shots    " + spec.getShots() + ", seed " + Long.toUnsignedString(spec.getSeed()));
     }
@@ -160,6 +174,21 @@ final class RunCommand extends LaplaceCommand {
       Files.writeString(saved, Json.pretty(json) + "\n", StandardCharsets.UTF_8);
       output.progress("saved    " + saved);
     }
+    if (picture != null) {
+      draw(result, picture, output);
+    }
+  }
+
+  private void draw(DecodedResult result, Path wanted, Output output) throws IOException {
+    Optional<ResultPicture> drawn = ResultPicture.of(result);
+    if (drawn.isEmpty()) {
+      output.progress("There is nothing in this result to draw.");
+      return;
+    }
+    String name = wanted.toString().replaceFirst("\\.(svg|png)$", "");
+    Path saved = shell().directory().resolve(name + "." + drawn.get().format());
+    Files.write(saved, drawn.get().bytes());
+    output.progress("picture  " + saved);
   }
 
   private static ObjectNode json(
@@ -172,7 +201,7 @@ final class RunCommand extends LaplaceCommand {
             .put("size", spec.getSize())
             .put("memory_bytes", spec.getMemoryBytes())
             .put("work_units", spec.getWorkUnits());
-    if (spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT) {
+    if (spec.getShots() > 0) {
       json.put("seed", new BigInteger(Long.toUnsignedString(spec.getSeed())));
     }
     json.put("outcome", Words.of(kind));

@@ -11,6 +11,7 @@ import org.laplace.primitives.Code;
 import org.laplace.proto.v1.Input;
 import org.laplace.proto.v1.JobClass;
 import org.laplace.proto.v1.JobSpec;
+import org.laplace.proto.v1.Observable;
 import org.laplace.wallet.RefusedException;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,14 @@ final class RunOptions {
   private Map<String, Double> inputs = new LinkedHashMap<>();
 
   @Option(
+      names = "--observable",
+      paramLabel = "SUM",
+      description =
+          "Circuits: instead of shots the exact expectation value of a sum of Pauli products, for"
+              + " example '0.5*ZI - XX', the last letter for qubit 0; may be repeated.")
+  private List<String> observables = new ArrayList<>();
+
+  @Option(
       names = "--engine",
       paramLabel = "NAME/VERSION",
       defaultValue = "",
@@ -58,13 +67,20 @@ final class RunOptions {
             (name, value) ->
                 spec.addInputs(
                     Input.newBuilder().setName(name).setValueBits(Double.doubleToLongBits(value))));
+    for (String observable : observables) {
+      spec.addObservables(ObservableText.parse(observable));
+    }
     return spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT ? circuit(spec) : without(spec);
   }
 
   /** What to type so that a program is run just as the spec says. */
   static List<String> arguments(JobSpec spec) {
     List<String> arguments = new ArrayList<>(List.of("--engine", spec.getEngine()));
-    if (spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT) {
+    if (spec.getObservablesCount() > 0) {
+      for (Observable observable : spec.getObservablesList()) {
+        arguments.addAll(List.of("--observable", ObservableText.of(observable)));
+      }
+    } else if (spec.getJobClass() == JobClass.JOB_CLASS_CIRCUIT) {
       arguments.addAll(List.of("--shots", Integer.toString(spec.getShots())));
       arguments.addAll(List.of("--seed", Long.toUnsignedString(spec.getSeed())));
     }
@@ -76,6 +92,15 @@ final class RunOptions {
   }
 
   private JobSpec circuit(JobSpec.Builder spec) throws RefusedException {
+    if (spec.getObservablesCount() > 0) {
+      if (shots != null || seed != null) {
+        throw new RefusedException(
+            Code.MALFORMED_REQUEST,
+            "--observable asks for exact values, for which nothing is drawn; leave out --shots and"
+                + " --seed");
+      }
+      return spec.build();
+    }
     int times = shots == null ? SHOTS_DEFAULT : shots;
     if (times < 1) {
       throw new RefusedException(
@@ -85,10 +110,10 @@ final class RunOptions {
   }
 
   private JobSpec without(JobSpec.Builder spec) throws RefusedException {
-    if (shots != null || seed != null || !inputs.isEmpty()) {
+    if (shots != null || seed != null || !inputs.isEmpty() || !observables.isEmpty()) {
       throw new RefusedException(
           Code.MALFORMED_REQUEST,
-          "--shots, --seed and --input are for circuits; a particle system says all in its file");
+          "--shots, --seed, --input and --observable are for circuits; a job file says all itself");
     }
     return spec.build();
   }

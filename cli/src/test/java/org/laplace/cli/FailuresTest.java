@@ -139,7 +139,7 @@ class FailuresTest {
   @Test
   void shotsAreNotForBodies() {
     Ran ran = cli.runWith("  {\"law\": \"gravity\"}", "job", "quote", "-", "--shots", "5");
-    assertTrue(ran.err().contains("--shots, --seed and --input are for circuits"), ran.err());
+    assertTrue(ran.err().contains("--observable are for circuits"), ran.err());
   }
 
   @Test

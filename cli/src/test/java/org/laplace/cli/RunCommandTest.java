@@ -60,10 +60,7 @@ class RunCommandTest {
   @ParameterizedTest
   @MethodSource("examples")
   void everyExampleRuns(Path example) throws IOException {
-    List<String> inputs =
-        example.endsWith("rotation.qasm") ? List.of("--input", "theta=0.3") : List.of();
-    JsonNode json =
-        json(Stream.concat(Stream.of(example.toString()), inputs.stream()).toArray(String[]::new));
+    JsonNode json = json(example.toString());
     assertEquals("COMPUTED", json.path("outcome").asText());
     assertEquals(64, json.path("result_root").asText().length());
   }
@@ -127,8 +124,35 @@ class RunCommandTest {
   }
 
   @Test
+  void expectationValuesAreExact() throws IOException {
+    JsonNode values =
+        json("bell.qasm", "--observable", "ZZ", "--observable", "0.5*ZI - 2*XX + YY")
+            .path("expectation_values");
+    assertEquals(1, values.path(0).asDouble(), 1e-15);
+    assertEquals(-3, values.path(1).asDouble(), 1e-15);
+  }
+
+  @Test
+  void orbitsAndDensitiesAreDrawnAsWhatSuitsThem() throws IOException {
+    String orbits = EXAMPLES.resolve("particles/three-body.json").toString();
+    assertEquals(ExitCode.OK, cli.run("run", orbits, "--picture", "orbits.png").exitCode());
+    String svg = Files.readString(home.resolve("orbits.svg"));
+    assertTrue(svg.contains("<polyline") || svg.contains("<path") || svg.contains("<circle"), svg);
+
+    String plane = EXAMPLES.resolve("wavepackets/coherent-state.yaml").toString();
+    assertEquals(ExitCode.OK, cli.run("run", plane, "--picture", "density").exitCode());
+    assertTrue(
+        Files.exists(home.resolve("density.svg")) || Files.exists(home.resolve("density.png")));
+
+    Ran counts = cli.run("run", "bell.qasm", "--picture", "bell");
+    assertEquals(ExitCode.OK, counts.exitCode());
+    assertTrue(counts.err().contains("nothing in this result to draw"), counts.err());
+  }
+
+  @Test
   void whatTheHeapCannotHoldIsRefusedBeforeItBegins() throws IOException {
-    cli.write("large.qasm", "OPENQASM 3.0;\nqubit[28] q;\nbit[28] c;\nc = measure q;\n");
+    cli.write(
+        "large.qasm", "OPENQASM 3.0;\nqubit[28] q;\nbit[28] c;\nU(1, 2, 3) q;\nc = measure q;\n");
     Ran ran = cli.run("run", "large.qasm", "--engine", "statevector/1");
     assertEquals(ExitCode.REFUSED, ran.exitCode(), ran.err());
     assertTrue(ran.err().contains("laplace: INSUFFICIENT_MEMORY: "), ran.err());
@@ -146,6 +170,9 @@ class RunCommandTest {
           bell.qasm --engine ghost/1         | UNKNOWN_ENGINE
           bell.qasm --engine particles/1     | PROGRAM_INVALID
           bell.qasm --input phi=1            | PROGRAM_INVALID
+          bell.qasm --observable ZQ          | MALFORMED_REQUEST
+          bell.qasm --observable ZZZ         | PROGRAM_INVALID
+          bell.qasm --observable ZZ --seed 1 | MALFORMED_REQUEST
           bell.qasm bell.qasm --out all.json | MALFORMED_REQUEST
           .                                  | FILE_PROBLEM
           """)

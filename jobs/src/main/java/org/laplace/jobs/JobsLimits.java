@@ -7,10 +7,10 @@ public final class JobsLimits {
   public static final int INPUTS_MAX = 256;
 
   /** Observables of a circuit. */
-  public static final int OBSERVABLES_MAX = 256;
+  public static final int OBSERVABLES_PER_JOB_MAX = 256;
 
   /** Pauli products of all observables of a circuit. */
-  public static final int PAULI_TERMS_MAX = 4096;
+  public static final int PAULI_TERMS_PER_JOB_MAX = 4096;
 
   public static final int INPUT_NAME_BYTES_MAX = 64;
   public static final long PRICE_LIMIT_MICRO_LAP_MAX = 1_000_000_000_000_000L;

@@ -69,7 +69,7 @@ public final class QpuLimits {
   public static final long PROCESS_END_MS = 3_000;
 
   /** A text of a vendor's record, or the reason of a failure. */
-  public static final int VENDOR_TEXT_CHARS_MAX = 64;
+  public static final int VENDOR_TEXT_CHARACTERS_MAX = 64;
 
   /** A circuit in QPY, unpacked. */
   public static final int QPY_BYTES_MAX = 32 << 20;

@@ -25,7 +25,6 @@ public final class EngineCatalog {
         StateVectorEngine.planned(),
         new StabilizerEngine(),
         new ParticlesEngine(),
-        new org.laplace.simulators.particles.dynamics.ParticlesEngine(),
         new WavePacketEngine());
   }
 

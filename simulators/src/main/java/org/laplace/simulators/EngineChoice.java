@@ -7,7 +7,7 @@ import org.laplace.circuits.qasm.OpenQasm;
 import org.laplace.circuits.qasm.ParseLimits;
 import org.laplace.circuits.qasm.ParseResult;
 import org.laplace.proto.v1.JobSpec;
-import org.laplace.simulators.particles.dynamics.ParticlesEngine;
+import org.laplace.simulators.particles.ParticlesEngine;
 import org.laplace.simulators.shots.Nesting;
 import org.laplace.simulators.stabilizer.StabilizerEngine;
 import org.laplace.simulators.statevector.StateVectorEngine;
@@ -60,7 +60,10 @@ public final class EngineChoice {
         .map(
             program ->
                 switch (program.jobClass()) {
-                  case CIRCUIT -> of(program.source().toStringUtf8(), program.inputs());
+                  case CIRCUIT ->
+                      program.observables().isEmpty()
+                          ? of(program.source().toStringUtf8(), program.inputs())
+                          : STATE_VECTOR;
                   case PARTICLES -> ParticlesEngine.ID;
                   case WAVE_PACKET -> WavePacketEngine.ID;
                 });

@@ -9,7 +9,7 @@ import org.laplace.simulators.jobfile.Value;
 public enum JobClass {
   /** OpenQASM 2 or 3. */
   CIRCUIT,
-  /** A particle job file in JSON. */
+  /** A particle job file in YAML or JSON. */
   PARTICLES,
   /** A wave packet job file in YAML or JSON. */
   WAVE_PACKET;

@@ -85,9 +85,6 @@ public final class SimulatorLimits {
   /** Outcomes of a run with noise, which is never on the chain. */
   public static final int noisyOutcomeBytesMax = 64 * 1024 * 1024;
 
-  /** Bodies of {@code particles/0}: as many as a result can hold. */
-  public static final int draftBodiesMax = 4096;
-
   /** Bodies of {@code particles/1}. */
   public static final int bodiesMax = 128 * 1024;
 

@@ -2,6 +2,7 @@ package org.laplace.simulators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
@@ -67,13 +68,6 @@ class ExamplesTest {
     counts.values().forEach(count -> assertShare(0.25, count));
   }
 
-  @Test
-  void theRotationTurnsByItsInput() throws IOException {
-    Map<String, Integer> counts =
-        counts(StateVectorEngine.planned(), "rotation.qasm", Map.of("theta", 0.3));
-    assertShare(Math.pow(Math.sin(0.15), 2), counts.get("1"));
-  }
-
   private static ParticlesResult particles(String file)
       throws IOException, InvalidProtocolBufferException {
     var engine = new ParticlesEngine();
@@ -99,5 +93,49 @@ class ExamplesTest {
             end.getCoordinates(4) - end.getCoordinates(1));
     assertEquals(1.47098e11, distance, 2e8);
     assertEquals(1, end.getTotalEnergy() / end.getInitialTotalEnergy(), 1e-8);
+  }
+
+  @Test
+  void theInnerPlanetsKeepTheirEnergyAndTheEarthIsBackAfterAYear() throws IOException {
+    ParticlesResult end = particles("inner-planets.yaml");
+    assertEquals(1, end.getTotalEnergy() / end.getInitialTotalEnergy(), 1e-8);
+    assertEquals(-1.47098e11, end.getCoordinates(9) - end.getCoordinates(0), 5e8);
+    assertEquals(36, end.getFramesCount());
+  }
+
+  @Test
+  void argonMeltsAndLosesHalfOfItsTemperatureToPotentialEnergy() throws IOException {
+    ParticlesResult end = particles("argon-melt.yaml");
+    assertEquals(0, end.getLateRebuilds());
+    assertEquals(0.5, end.getKineticEnergy() / end.getInitialKineticEnergy(), 0.1);
+    assertEquals(1, end.getTotalEnergy() / end.getInitialTotalEnergy(), 1e-3);
+  }
+
+  @Test
+  void theElectronStaysInThePenningTrap() throws IOException {
+    for (var frame : particles("penning-trap.yaml").getFramesList()) {
+      double r =
+          Math.hypot(
+              frame.getCoordinates(0),
+              Math.hypot(frame.getCoordinates(1), frame.getCoordinates(2)));
+      assertTrue(r < 1e-4, "at step " + frame.getStep() + " " + r + " m away");
+    }
+  }
+
+  @Test
+  void theAlphaParticleTurnsByRutherfordsAngle() throws IOException {
+    ParticlesResult end = particles("rutherford.yaml");
+    double theta = Math.atan2(end.getVelocities(4), end.getVelocities(3));
+    // Its way begins at a finite distance and the nucleus gives a bit.
+    double k = 8.9875517862e9 * 1.26571954e-17 * 3.204353268e-19;
+    double expected = 2 * Math.atan(k / (6.6446573e-27 * 1.5e7 * 1.5e7 * 3e-14));
+    assertEquals(expected, theta, 0.05);
+  }
+
+  @Test
+  void anElectronOfMuoniumCirclesAtItsBohrRadius() throws IOException {
+    ParticlesResult end = particles("muonium.yaml");
+    assertEquals(3, end.getBodies());
+    assertEquals(1, end.getTotalEnergy() / end.getInitialTotalEnergy(), 1e-6);
   }
 }

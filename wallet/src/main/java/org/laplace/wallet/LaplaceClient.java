@@ -276,8 +276,16 @@ public final class LaplaceClient implements AutoCloseable {
       try {
         return broadcast(transaction.bytes(), WaitLevel.WAIT_LEVEL_COMMITTED).getResult();
       } catch (RefusedException refused) {
+        // A block may have taken it between the two calls.
+        Optional<TransactionResult> known =
+            isTaken(refused.code()) ? transaction(transaction.hash()) : Optional.empty();
+        if (known.isPresent()) {
+          return known.get();
+        }
         boolean mayStillCome =
-            refused.code() == Code.TIMED_OUT || refused.code() == Code.UNREACHABLE;
+            refused.code() == Code.TIMED_OUT
+                || refused.code() == Code.UNREACHABLE
+                || isTaken(refused.code());
         if (!mayStillCome || retries == WalletLimits.COMMIT_WAIT_RETRIES_MAX) {
           throw refused;
         }

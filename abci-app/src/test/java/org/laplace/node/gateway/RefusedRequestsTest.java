@@ -111,7 +111,14 @@ class RefusedRequestsTest {
 
   @Test
   void aMalformedParticleFileIsRefusedWithLineAndColumn() {
-    Refused refused = quote(Specs.particles("{\"law\": \"gravity\",\n \"units\": \"imperial\"}"));
+    Refused refused =
+        quote(
+            Specs.particles(
+                """
+                {"law": "gravity",
+                 "units": "imperial", "integrator": "velocity-verlet", "dt": 1, "steps": 1,
+                 "bodies": [{"mass": 1, "position": [0, 0, 0], "velocity": [0, 0, 0]}]}
+                """));
     refused.is(Status.Code.INVALID_ARGUMENT, Code.PROGRAM_INVALID, "natural");
     assertEquals(2, refused.refusal().getPlaces(0).getLine());
   }

@@ -16,6 +16,7 @@ import org.laplace.node.cometbft.CometBftRpc;
 import org.laplace.node.home.NodeConfig;
 import org.laplace.node.home.NodeHome;
 import org.laplace.primitives.Address;
+import org.laplace.primitives.Amount;
 import org.laplace.primitives.Hash;
 import org.laplace.primitives.key.PrivateKey;
 import org.laplace.proto.v1.Action;
@@ -25,6 +26,7 @@ import org.laplace.proto.v1.JobSpec;
 import org.laplace.proto.v1.ListOffersRequest;
 import org.laplace.proto.v1.OpenJob;
 import org.laplace.proto.v1.QuoteResponse;
+import org.laplace.proto.v1.Transfer;
 import org.laplace.wallet.Endpoint;
 import org.laplace.wallet.LaplaceClient;
 import org.laplace.wallet.RefusedException;
@@ -36,9 +38,6 @@ public final class TestNetwork implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final long COMMIT_TIMEOUT_MS = 100;
-
-  /** Engines that each provider offers. */
-  private static final int OFFERS_PER_PROVIDER = 2;
 
   private static final long PRICE_LIMIT_MICRO_LAP = 1_000_000;
   private static final long EXPIRY_BLOCKS = 5_000;
@@ -198,7 +197,14 @@ public final class TestNetwork implements AutoCloseable {
         "the offers of " + providers + " providers",
         () ->
             client.offers(ListOffersRequest.getDefaultInstance()).getOffersCount()
-                == providers * OFFERS_PER_PROVIDER);
+                == providers * exactEngines());
+  }
+
+  /** A simulator offers each engine whose results can be had again. */
+  private long exactEngines() throws RefusedException, InterruptedException {
+    return client.params().getParams().getEnginesList().stream()
+        .filter(engine -> !engine.getStatistical())
+        .count();
   }
 
   /** Submits a small circuit and returns the job's id. */
@@ -211,6 +217,11 @@ public final class TestNetwork implements AutoCloseable {
             .setShots(SHOTS)
             .setSeed(seed)
             .build();
+    return submit(spec);
+  }
+
+  /** Submits a job as the quote completes its spec, and returns its id. */
+  public Hash submit(JobSpec spec) throws RefusedException, IOException, InterruptedException {
     QuoteResponse quote = client.quote(spec);
     OpenJob open =
         OpenJob.newBuilder()
@@ -220,6 +231,24 @@ public final class TestNetwork implements AutoCloseable {
             .build();
     PrivateKey key = network.key(LocalNetwork.CLIENT_KEY);
     return client.send(List.of(Action.newBuilder().setOpenJob(open).build()), key).objectId(0);
+  }
+
+  /** Pays an account out of the client's. */
+  public void fund(Address account, Amount amount)
+      throws RefusedException, IOException, InterruptedException {
+    client.send(
+        List.of(
+            Action.newBuilder()
+                .setTransfer(
+                    Transfer.newBuilder()
+                        .setRecipient(account.bytes())
+                        .setAmount(amount.microLap()))
+                .build()),
+        network.key(LocalNetwork.CLIENT_KEY));
+  }
+
+  public List<String> endpoints() {
+    return network.endpoints();
   }
 
   /** Waits until a job is in one of its end states. */

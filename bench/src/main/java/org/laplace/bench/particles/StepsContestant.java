@@ -9,9 +9,9 @@ import org.laplace.simulators.Outcome;
 import org.laplace.simulators.Preparation;
 import org.laplace.simulators.Program;
 import org.laplace.simulators.Workers;
-import org.laplace.simulators.particles.dynamics.ParticlesComputation;
-import org.laplace.simulators.particles.dynamics.ParticlesEngine;
-import org.laplace.simulators.particles.dynamics.ParticlesExecution;
+import org.laplace.simulators.particles.ParticlesComputation;
+import org.laplace.simulators.particles.ParticlesEngine;
+import org.laplace.simulators.particles.ParticlesExecution;
 
 /**
  * Steps of a particle job, without its first segment, in which it starts and looks at its energies:

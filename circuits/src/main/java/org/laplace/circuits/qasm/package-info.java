@@ -15,7 +15,7 @@
  * All of them share one {@link org.laplace.circuits.qasm.Context}.
  *
  * <p>Where the standard and Qiskit's loaders disagree about what is accepted, the choice is written
- * at the place and in this module's README.
+ * in docs/openqasm.md.
  */
 @NullMarked
 package org.laplace.circuits.qasm;

@@ -44,6 +44,13 @@ public sealed interface DecodedResult {
     public record Body(List<Double> coordinates, List<Double> velocities) {}
   }
 
+  /** Exact expectation values, in the order of the job's observables. */
+  record Expectations(List<Double> values) implements DecodedResult {
+    public Expectations {
+      values = List.copyOf(values);
+    }
+  }
+
   /** What was observed of a wave packet, and where it is at the end. */
   record WavePacket(WavePacketResult result) implements DecodedResult {}
 
@@ -80,8 +87,11 @@ public sealed interface DecodedResult {
       throws InvalidProtocolBufferException {
     return switch (jobClass) {
       case JOB_CLASS_CIRCUIT -> {
-        Shots shots = Shots.parse(bytes);
         CircuitResult result = CircuitResult.parseFrom(bytes);
+        if (result.getExpectationValuesCount() > 0) {
+          yield new Expectations(result.getExpectationValuesList());
+        }
+        Shots shots = Shots.parse(bytes);
         yield new Counts(
             shots.count(),
             shots.counts(),

@@ -42,6 +42,8 @@ public final class ResultJson {
         counted.vendor().ifPresent(vendor -> json.set("attested_by_vendor", of(vendor)));
       }
       case DecodedResult.Particles particles -> put(json, particles);
+      case DecodedResult.Expectations(List<Double> values) ->
+          json.set("expectation_values", vector(values));
       case DecodedResult.WavePacket packet -> WavePacketView.put(json, packet.result());
       case DecodedResult.Diverged diverged -> json.put("diverged_step", diverged.step());
       case DecodedResult.Exhausted _, DecodedResult.Misdeclared _ -> {

@@ -27,6 +27,7 @@ public final class ResultText {
         yield lines;
       }
       case DecodedResult.Particles particles -> table(particles);
+      case DecodedResult.Expectations(List<Double> values) -> expectations(values);
       case DecodedResult.WavePacket packet -> WavePacketView.lines(packet.result());
       case DecodedResult.Diverged(long step) ->
           List.of(
@@ -48,6 +49,14 @@ public final class ResultText {
         + Printable.of(vendor.getDevice())
         + ", job "
         + Printable.of(vendor.getJobId());
+  }
+
+  private static List<String> expectations(List<Double> values) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      lines.add("observable " + (i + 1) + "  " + values.get(i));
+    }
+    return lines;
   }
 
   /** The most frequent bit strings, most frequent first. */

@@ -109,9 +109,12 @@ final class SpecChecks {
   }
 
   private static Optional<Rejection> observables(JobSpec spec) {
-    if (spec.getObservablesCount() > JobsLimits.OBSERVABLES_MAX) {
+    if (spec.getObservablesCount() > JobsLimits.OBSERVABLES_PER_JOB_MAX) {
       return within(
-          "the number of observables", spec.getObservablesCount(), 1, JobsLimits.OBSERVABLES_MAX);
+          "the number of observables",
+          spec.getObservablesCount(),
+          1,
+          JobsLimits.OBSERVABLES_PER_JOB_MAX);
     }
     long terms = 0;
     for (Observable observable : spec.getObservablesList()) {
@@ -126,10 +129,11 @@ final class SpecChecks {
         }
       }
       if (observable.getTermsCount() == 0) {
-        return within("the number of an observable's terms", 0, 1, JobsLimits.PAULI_TERMS_MAX);
+        return within(
+            "the number of an observable's terms", 0, 1, JobsLimits.PAULI_TERMS_PER_JOB_MAX);
       }
     }
-    return within("the number of Pauli terms", terms, 1, JobsLimits.PAULI_TERMS_MAX);
+    return within("the number of Pauli terms", terms, 1, JobsLimits.PAULI_TERMS_PER_JOB_MAX);
   }
 
   private static boolean isPauliProduct(String paulis, int qubits) {

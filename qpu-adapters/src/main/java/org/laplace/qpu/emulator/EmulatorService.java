@@ -117,7 +117,8 @@ final class EmulatorService implements HttpService {
     var never = HttpResponse.streaming();
     var channel = context.log().ensureAvailable(RequestLogProperty.SESSION).channel();
     if (channel != null) {
-      channel.close();
+      // Whether and when it is closed is for the client to see.
+      var _ = channel.close();
     }
     return never;
   }

@@ -171,6 +171,24 @@ public record EmulatorSettings(
         seed);
   }
 
+  /** The same from another seed. */
+  public EmulatorSettings withSeed(long other) {
+    return new EmulatorSettings(
+        port,
+        devices,
+        isNoisy,
+        latency,
+        jobOverhead,
+        tokenLife,
+        submissionsPerMinute,
+        plan,
+        usageSecondsMax,
+        apiKey,
+        crn,
+        faults,
+        other);
+  }
+
   /** Does not show the key. */
   @Override
   public String toString() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.laplace.circuits.Circuit;
 import org.laplace.qpu.QpuLimits;
 import org.laplace.qpu.device.Device;
+import org.laplace.qpu.device.IsaCheck;
 import org.laplace.qpu.runtime.wire.NumpyArray;
 import org.laplace.simulators.Cancellation;
 import org.laplace.simulators.noise.NoiseModel;
@@ -95,7 +96,7 @@ final class PrimitiveRun {
     var samples = new ArrayList<Samples>();
     for (double[] row : bindings.rows()) {
       Circuit circuit = source.bind(row);
-      IsaCheck.check(circuit, device);
+      requireIsa(circuit);
       if (circuit.bits() == 0) {
         throw Bindings.malformed("A sampler needs a circuit with classical registers.");
       }
@@ -106,6 +107,13 @@ final class PrimitiveRun {
       throw Bindings.malformed("A PUB has no sets of parameters.");
     }
     return new ResultDocument.SampledPub(bindings.shape(), samples);
+  }
+
+  private void requireIsa(Circuit circuit) throws JobFailure {
+    Optional<String> wrong = IsaCheck.check(circuit, device);
+    if (wrong.isPresent()) {
+      throw JobFailure.notIsa(wrong.get());
+    }
   }
 
   private Samples draw(Circuit circuit, int shots) throws JobFailure {
@@ -145,7 +153,7 @@ final class PrimitiveRun {
     List<Circuit> circuits = new ArrayList<>();
     for (double[] row : bindings.rows()) {
       Circuit circuit = source.bind(row);
-      IsaCheck.check(circuit, device);
+      requireIsa(circuit);
       circuits.add(circuit);
     }
     int qubits = circuits.isEmpty() ? 0 : circuits.getFirst().qubits();

@@ -1,13 +1,19 @@
 package org.laplace.qpu.emulator;
 
 import com.linecorp.armeria.server.Server;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.laplace.qpu.QpuLimits;
 import org.laplace.qpu.device.DeviceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running emulator of the Qiskit Runtime service.
@@ -19,7 +25,9 @@ import org.laplace.qpu.device.DeviceException;
  * }</pre>
  */
 public final class RuntimeEmulator implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RuntimeEmulator.class);
   private static final int THREADS = 8;
+  private static final long STOP_MS = 100;
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
   private final Server server;
@@ -28,6 +36,7 @@ public final class RuntimeEmulator implements AutoCloseable {
   private final RequestLog log;
   private final AccessTokens tokens;
   private final EmulatorSettings settings;
+  private final List<String> devices;
 
   private RuntimeEmulator(EmulatorSettings settings) throws DeviceException {
     this.settings = settings;
@@ -40,6 +49,7 @@ public final class RuntimeEmulator implements AutoCloseable {
     runner = new JobRunner(settings, book, faults, clock);
     var backends = new Backends(settings.devices(), runner::queueLength);
     runner.start(backends);
+    devices = backends.all().stream().map(EmulatedDevice::name).toList();
     var jobs = new Jobs(settings, backends, book, sessions, runner);
     var service =
         new EmulatorService(
@@ -51,7 +61,7 @@ public final class RuntimeEmulator implements AutoCloseable {
             log);
     server =
         Server.builder()
-            .http(new InetSocketAddress("127.0.0.1", settings.port()))
+            .http(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()))
             .maxRequestLength(QpuLimits.EMULATOR_BODY_BYTES_MAX)
             .requestTimeout(REQUEST_TIMEOUT)
             .blockingTaskExecutor(THREADS)
@@ -102,6 +112,11 @@ public final class RuntimeEmulator implements AutoCloseable {
     return settings;
   }
 
+  /** Names of the devices. */
+  public List<String> devices() {
+    return devices;
+  }
+
   /** Lets something go wrong. */
   public void inject(FaultRule rule) {
     faults.add(rule);
@@ -122,10 +137,19 @@ public final class RuntimeEmulator implements AutoCloseable {
     return log.all();
   }
 
-  /** Stops taking requests, then running jobs. */
+  /** Stops taking requests and running jobs. */
   @Override
   public void close() {
-    server.stop().join();
+    try {
+      // The socket is closed at once; the server's threads take two seconds to find out.
+      server.stop().get(STOP_MS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // They end by themselves.
+    } catch (ExecutionException e) {
+      LOG.warn("the emulator did not stop cleanly", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     runner.close();
   }
 }

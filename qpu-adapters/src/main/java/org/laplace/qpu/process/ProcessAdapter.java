@@ -139,7 +139,7 @@ public final class ProcessAdapter implements Adapter {
 
   private static RunState failed(String reason) {
     return new RunState.Failed(
-        reason.substring(0, Math.min(reason.length(), QpuLimits.VENDOR_TEXT_CHARS_MAX)));
+        reason.substring(0, Math.min(reason.length(), QpuLimits.VENDOR_TEXT_CHARACTERS_MAX)));
   }
 
   private Optional<Handed> handed(JsonNode message) {

@@ -105,9 +105,13 @@ final class ProgramAnswer {
 
   private static String text(JsonNode node, String name) {
     String text = node.path(name).asText("");
-    if (text.isEmpty() || text.length() > QpuLimits.VENDOR_TEXT_CHARS_MAX) {
+    if (text.isEmpty() || text.length() > QpuLimits.VENDOR_TEXT_CHARACTERS_MAX) {
       throw new IllegalArgumentException(
-          "'" + name + "' is a text of 1 to " + QpuLimits.VENDOR_TEXT_CHARS_MAX + " characters");
+          "'"
+              + name
+              + "' is a text of 1 to "
+              + QpuLimits.VENDOR_TEXT_CHARACTERS_MAX
+              + " characters");
     }
     return text;
   }

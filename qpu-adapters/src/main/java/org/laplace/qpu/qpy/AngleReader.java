@@ -25,7 +25,7 @@ final class AngleReader {
   Angle read(char type, ByteCursor payload, boolean littleEndian) throws QpyException {
     return switch (type) {
       case 'f' -> known(littleEndian ? payload.littleEndianF64() : payload.f64());
-      case 'i' -> known(littleEndian ? payload.littleEndianI64() : payload.i64());
+      case 'i' -> known((double) (littleEndian ? payload.littleEndianI64() : payload.i64()));
       case 'p' -> new Angle.Free(plain(payload));
       case 'v' -> new Angle.Free(element(payload));
       case 'e' -> expression(payload);
@@ -138,7 +138,7 @@ final class AngleReader {
         steps.add(new Angle.Step.Push(symbol));
       }
       case 'f' -> steps.add(new Angle.Step.Push(known(Double.longBitsToDouble(low))));
-      case 'i' -> steps.add(new Angle.Step.Push(known(low)));
+      case 'i' -> steps.add(new Angle.Step.Push(known((double) low)));
       default ->
           throw new QpyException(
               QpyCode.UNSUPPORTED_PARAMETER,

@@ -109,18 +109,16 @@ final class ConditionReader {
     }
     char kind = bytes.symbol();
     ClassicalType type = type(bytes);
-    switch (kind) {
-      case 'x' -> {
-        return variable(bytes);
-      }
+    return switch (kind) {
+      case 'x' -> variable(bytes);
       case 'v' -> {
         Value value = value(bytes, type);
-        return bitOf -> new Expression.Constant(value);
+        yield bitOf -> new Expression.Constant(value);
       }
       case 'c' -> {
         bytes.flag();
         Condition operand = expression(bytes, depthLeft - 1);
-        return bitOf -> new Expression.Cast(type, operand.on(bitOf));
+        yield bitOf -> new Expression.Cast(type, operand.on(bitOf));
       }
       case 'u' -> {
         Function function =
@@ -132,7 +130,7 @@ final class ConditionReader {
                       QpyCode.UNSUPPORTED_CLASSICAL, "an expression has an unknown prefix");
             };
         Condition operand = expression(bytes, depthLeft - 1);
-        return bitOf -> call(function, type, operand, bitOf);
+        yield bitOf -> call(function, type, operand, bitOf);
       }
       case 'b' -> {
         int number = bytes.u8();
@@ -143,21 +141,21 @@ final class ConditionReader {
         Operator operator = BINARY.get(number - 1);
         Condition left = expression(bytes, depthLeft - 1);
         Condition right = expression(bytes, depthLeft - 1);
-        return bitOf ->
+        yield bitOf ->
             new Expression.Cast(
                 type, new Expression.Binary(operator, left.on(bitOf), right.on(bitOf)));
       }
       case 'i' -> {
         Condition target = expression(bytes, depthLeft - 1);
         Condition index = expression(bytes, depthLeft - 1);
-        return bitOf ->
+        yield bitOf ->
             new Expression.Cast(
                 type, new Expression.BitsOf(target.on(bitOf), List.of(index.on(bitOf))));
       }
       default ->
           throw new QpyException(
               QpyCode.UNSUPPORTED_CLASSICAL, "an expression has a part of kind '" + kind + "'");
-    }
+    };
   }
 
   private static Expression call(
@@ -169,9 +167,9 @@ final class ConditionReader {
 
   private static ClassicalType type(ByteCursor bytes) throws QpyException {
     char kind = bytes.symbol();
-    switch (kind) {
+    return switch (kind) {
       case 'b' -> {
-        return new ClassicalType.Bool();
+        yield new ClassicalType.Bool();
       }
       case 'u' -> {
         long width = bytes.u32();
@@ -180,11 +178,11 @@ final class ConditionReader {
               QpyCode.UNSUPPORTED_CLASSICAL,
               "a number of " + width + " bits; at most 64 are taken");
         }
-        return new ClassicalType.Uint((int) width);
+        yield new ClassicalType.Uint((int) width);
       }
       default ->
           throw new QpyException(QpyCode.UNSUPPORTED_CLASSICAL, "a value of type '" + kind + "'");
-    }
+    };
   }
 
   private Condition variable(ByteCursor bytes) throws QpyException {
@@ -209,9 +207,9 @@ final class ConditionReader {
 
   private static Value value(ByteCursor bytes, ClassicalType type) throws QpyException {
     char kind = bytes.symbol();
-    switch (kind) {
+    return switch (kind) {
       case 'b' -> {
-        return new Value.Truth(bytes.flag());
+        yield new Value.Truth(bytes.flag());
       }
       case 'i' -> {
         byte[] number = bytes.take(bytes.u8());
@@ -219,11 +217,11 @@ final class ConditionReader {
           throw new QpyException(QpyCode.MALFORMED, "an integer that is no integer");
         }
         BigInteger value = number.length == 0 ? BigInteger.ZERO : new BigInteger(number);
-        return new Value.Whole(value.longValue(), uint.width(), false);
+        yield new Value.Whole(value.longValue(), uint.width(), false);
       }
       default ->
           throw new QpyException(
               QpyCode.UNSUPPORTED_CLASSICAL, "a value of kind '" + kind + "' in an expression");
-    }
+    };
   }
 }

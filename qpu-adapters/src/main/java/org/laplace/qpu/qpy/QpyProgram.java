@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.laplace.circuits.Circuit;
 
 /** A circuit that was read, with parameters that may have no values yet. */
@@ -18,7 +19,7 @@ public final class QpyProgram {
     this.symbols = symbols.stream().filter(symbol -> !loops.contains(symbol)).toList();
   }
 
-  private static void collectLoops(QpyBody body, HashSet<Symbol> loops) {
+  private static void collectLoops(QpyBody body, Set<Symbol> loops) {
     for (QpyStep step : body.steps()) {
       switch (step) {
         case QpyStep.For loop -> {

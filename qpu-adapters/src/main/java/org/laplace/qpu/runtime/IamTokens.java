@@ -17,7 +17,7 @@ final class IamTokens {
   private static final String GRANT = "urn:ibm:params:oauth:grant-type:apikey";
 
   /** A token is renewed when less than this is left of it, or than a tenth of its life. */
-  private static final Duration RENEW_BEFORE = Duration.ofSeconds(360);
+  private static final Duration RENEW_BEFORE = Duration.ofMinutes(6);
 
   private final RuntimeSettings settings;
   private final HttpExchange exchange;

@@ -111,6 +111,12 @@ public final class RuntimeClient implements AutoCloseable {
     return VendorJob.read(json("GET", url, null, true));
   }
 
+  /** The document of a job byte by byte as the service sent it, without its parameters. */
+  public byte[] record(String id) throws RuntimeCallException {
+    HttpUrl url = address("jobs", id).addQueryParameter("exclude_params", "true").build();
+    return call("GET", url, null).body();
+  }
+
   /** The result of a job that is completed; empty if there is none yet. */
   public Optional<JsonNode> results(String id) throws RuntimeCallException {
     HttpExchange.Response response = call("GET", address("jobs", id, "results").build(), null);

@@ -19,7 +19,8 @@ public final class Submitter {
   }
 
   /**
-   * The job with this tag, which is submitted unless it is there.
+   * The job with this tag, which is submitted unless it is there. One that was cancelled does not
+   * count.
    *
    * @param tag of this job alone, for good
    * @param mayExist whether it may have been submitted before; false saves a request
@@ -31,7 +32,10 @@ public final class Submitter {
     for (int round = 1; ; round++) {
       if (looks) {
         List<VendorJob> found = new ArrayList<>(client.jobs(JobQuery.ofTag(tag)));
-        found.removeIf(candidate -> !candidate.tags().contains(tag));
+        found.removeIf(
+            candidate ->
+                !candidate.tags().contains(tag)
+                    || candidate.status() == VendorJob.Status.CANCELLED);
         if (!found.isEmpty()) {
           // Were there two, both would be paid: the older one is the job.
           VendorJob oldest =

@@ -1,37 +1,28 @@
 package org.laplace.simulators.particles;
 
+import java.util.List;
 import org.laplace.simulators.Computation;
 import org.laplace.simulators.Cost;
-import org.laplace.simulators.Execution;
+import org.laplace.simulators.SimulatorLimits;
+import org.laplace.simulators.Workers;
+import org.laplace.simulators.particles.job.ParticleJob;
+import org.laplace.simulators.particles.motion.Kernels;
+import org.laplace.simulators.particles.motion.Motion;
 
-/**
- * A valid particle system with its price.
- *
- * <p>A step takes 8 units for each ordered pair of bodies, a body with itself included; the
- * accelerations at the start count as one step more, both energies together as another one.
- */
-final class ParticlesComputation implements Computation {
-  private static final long UNITS_PER_PAIR = 8;
-
-  /** Coordinates, velocities and accelerations; mass, charge and the two factors of the force. */
-  private static final long BYTES_PER_BODY = 13 * Double.BYTES;
-
-  private final ParticleSystem system;
+/** A valid particle job with its price. */
+public final class ParticlesComputation implements Computation {
+  private final ParticleJob job;
+  private final Kernels kernels;
   private final Cost cost;
 
-  ParticlesComputation(ParticleSystem system) {
-    this.system = system;
-    int bodies = system.bodies().size();
+  ParticlesComputation(ParticleJob job, Kernels kernels) {
+    this.job = job;
+    this.kernels = kernels;
     cost =
         new Cost(
-            bodies,
-            BYTES_PER_BODY * bodies,
-            Math.multiplyExact(unitsPerStep(bodies), Math.addExact(system.steps(), 2)));
-  }
-
-  /** Below 2^28 for the most bodies, so that the product with the most steps fits a long. */
-  static long unitsPerStep(int bodies) {
-    return UNITS_PER_PAIR * bodies * bodies;
+            job.bodies().count(),
+            Motion.memoryBytes(job) + 2 * SimulatorLimits.resultBytesMax,
+            WorkPrices.of(job).total(job));
   }
 
   @Override
@@ -40,7 +31,22 @@ final class ParticlesComputation implements Computation {
   }
 
   @Override
-  public Execution start(long workUnitsBudget) {
-    return new ParticlesExecution(system, workUnitsBudget);
+  public ParticlesExecution start(long workUnitsBudget) {
+    return start(workUnitsBudget, Workers.SEQUENTIAL);
+  }
+
+  @Override
+  public ParticlesExecution start(long workUnitsBudget, Workers workers) {
+    return new ParticlesExecution(job, workUnitsBudget, new Motion(job, kernels, workers));
+  }
+
+  /** What the job calls each body; empty where it has no name. */
+  public List<String> bodyNames() {
+    return job.bodies().names();
+  }
+
+  /** Steps of the whole run. */
+  public long steps() {
+    return job.steps();
   }
 }

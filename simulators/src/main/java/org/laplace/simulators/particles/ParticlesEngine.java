@@ -9,11 +9,26 @@ import org.laplace.simulators.Preparation;
 import org.laplace.simulators.Program;
 import org.laplace.simulators.ProgramChecks;
 import org.laplace.simulators.SimulatorLimits;
+import org.laplace.simulators.jobfile.InvalidJobFile;
+import org.laplace.simulators.particles.job.ParticleJobReader;
+import org.laplace.simulators.particles.motion.Kernels;
 
-/** {@code particles/0}, a draft: point bodies under gravity and Coulomb's law. */
+/** {@code particles/1}: classical point bodies. */
 public final class ParticlesEngine implements Engine {
-  /** {@code particles/0}. */
-  public static final EngineId ID = new EngineId("particles", 0);
+  /** {@code particles/1}. */
+  public static final EngineId ID = new EngineId("particles", 1);
+
+  private final Kernels kernels;
+
+  /** With the fastest kernels that this JVM has. */
+  public ParticlesEngine() {
+    this(Kernels.best());
+  }
+
+  /** With given kernels; they change no bit. */
+  public ParticlesEngine(Kernels kernels) {
+    this.kernels = kernels;
+  }
 
   @Override
   public EngineId id() {
@@ -32,14 +47,16 @@ public final class ParticlesEngine implements Engine {
       return Preparation.refused(wrong.get());
     }
     try {
-      ParticleSystem system = JobFile.read(program.source().toStringUtf8());
-      var computation = new ParticlesComputation(system);
-      if (computation.cost().workUnits() > SimulatorLimits.workUnitsMax) {
+      var computation =
+          new ParticlesComputation(
+              ParticleJobReader.read(program.source().toStringUtf8()), kernels);
+      long workUnits = computation.cost().workUnits();
+      if (workUnits > SimulatorLimits.workUnitsMax) {
         return Preparation.refused(
             Diagnostic.ofProgram(
                 "TOO_MUCH_WORK",
                 "The run takes "
-                    + computation.cost().workUnits()
+                    + workUnits
                     + " work units, at most "
                     + SimulatorLimits.workUnitsMax
                     + " are taken; use fewer steps or bodies"));

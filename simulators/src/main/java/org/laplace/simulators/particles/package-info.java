@@ -1,14 +1,10 @@
 /**
- * {@code particles/0}: point bodies under gravity and Coulomb's law, by velocity Verlet.
+ * {@code particles/1}: bodies under gravity, Coulomb's law, Lennard-Jones forces, a magnetic field
+ * and harmonic traps. {@code docs/engines/particles-1.md} is its definition.
  *
- * <p>Here live the job file's reader, the law of motion and its energies; drawings and units of
- * display do not.
- *
- * <p>The definition, in the order of rounding. With {@code d = x[j] - x[i]}, {@code r2 = (d.x*d.x +
- * d.y*d.y) + d.z*d.z + eps*eps} and {@code w = 1 / (r2 * sqrt(r2))}, body i is accelerated by the
- * sum over j ascending, j other than i, of {@code ((g*m[j] - (k*q[i]/m[i])*q[j]) * w) * d}; g or k
- * is 0 when its law is off. A step is {@code v += h*a; x += dt*v; a = a(x); v += h*a} with {@code h
- * = dt/2}. No fused multiply-add.
+ * <p>Here are the engine, its price and its runs; job files are read and bodies are moved in the
+ * packages beside this one. Pictures are not drawn here: {@link
+ * org.laplace.simulators.particles.ParticlesExecution#frame} hands out what they need.
  */
 @NullMarked
 package org.laplace.simulators.particles;

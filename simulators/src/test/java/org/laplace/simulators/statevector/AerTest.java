@@ -43,6 +43,9 @@ import org.laplace.simulators.Workers;
 class AerTest {
   private static final int CIRCUITS = 40;
 
+  /** 500 in the long suite; Aer takes most of the time. */
+  private static final int FEED_FORWARD_CIRCUITS = Integer.getInteger("laplace.aer.circuits", 60);
+
   /** Gates of qelib1.inc: name, parameters, qubits. */
   private static final List<String> GATES =
       List.of(
@@ -223,12 +226,11 @@ class AerTest {
   }
 
   @Test
-  void fiveHundredCircuitsWithFeedForwardHaveAersDistributions()
-      throws IOException, InterruptedException {
+  void circuitsWithFeedForwardHaveAersDistributions() throws IOException, InterruptedException {
     int shots = 1000;
     var random = new Random(409);
     var programs = new ArrayList<String>();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < FEED_FORWARD_CIRCUITS; i++) {
       int qubits = 2 + random.nextInt(3);
       var program = new StringBuilder(header(qubits));
       for (int g = 0; g < 20; g++) {

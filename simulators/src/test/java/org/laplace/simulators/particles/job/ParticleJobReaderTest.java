@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.laplace.simulators.Diagnostic;
 import org.laplace.simulators.SimulatorLimits;
-import org.laplace.simulators.particles.dynamics.ParticleJobs;
+import org.laplace.simulators.particles.ParticleJobs;
 
 /** What job files may not say, and where the message points. */
 class ParticleJobReaderTest {

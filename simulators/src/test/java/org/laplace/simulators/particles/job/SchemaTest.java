@@ -19,8 +19,8 @@ import org.laplace.simulators.GoldenVectors;
 import org.laplace.simulators.SimulatorLimits;
 import org.laplace.simulators.jobfile.InvalidJobFile;
 import org.laplace.simulators.jobfile.JsonSchema;
-import org.laplace.simulators.particles.dynamics.ParticleJobs;
-import org.laplace.simulators.particles.dynamics.ParticlesEngine;
+import org.laplace.simulators.particles.ParticleJobs;
+import org.laplace.simulators.particles.ParticlesEngine;
 
 /** The published schema takes what the reader takes. */
 class SchemaTest {

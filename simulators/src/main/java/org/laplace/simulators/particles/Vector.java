@@ -1,4 +1,0 @@
-package org.laplace.simulators.particles;
-
-/** Three Cartesian components. */
-record Vector(double x, double y, double z) {}
