@@ -2,16 +2,11 @@ package org.laplace.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.laplace.primitives.Address;
-import org.laplace.primitives.Amount;
 import org.laplace.primitives.Code;
 import org.laplace.primitives.key.PrivateKey;
-import org.laplace.proto.v1.EngineParams;
-import org.laplace.proto.v1.Params;
 import org.laplace.proto.v1.PostOffer;
 import org.laplace.qpu.daemon.ProviderConfig;
 import org.laplace.qpu.daemon.ProviderDaemon;
@@ -20,9 +15,6 @@ import org.laplace.qpu.daemon.ProviderStartException;
 import org.laplace.qpu.daemon.chain.NodeChain;
 import org.laplace.qpu.spi.Adapter;
 import org.laplace.qpu.spi.AdapterException;
-import org.laplace.qpu.spi.AdapterSettings;
-import org.laplace.qpu.spi.Adapters;
-import org.laplace.qpu.spi.EngineCapability;
 import org.laplace.wallet.LaplaceClient;
 import org.laplace.wallet.RefusedException;
 import picocli.CommandLine.Command;
@@ -40,14 +32,18 @@ import picocli.CommandLine.Option;
 final class ProviderStartCommand extends LaplaceCommand {
   @Mixin private final NodeOptions nodes = new NodeOptions();
   @Mixin private final SignerOptions signer = new SignerOptions();
+  @Mixin private final AdapterOptions adapter = new AdapterOptions();
+  @Mixin private final OfferOptions terms = new OfferOptions();
 
   @Option(
-      names = "--adapter",
-      defaultValue = "simulator",
+      names = "--config",
+      paramLabel = "FILE",
+      preprocessor = ProviderFile.class,
       description =
-          "What runs the jobs: simulator, or cheat, which falsifies results for demonstrations and"
-              + " tests (default: ${DEFAULT-VALUE}).")
-  private String adapter = "";
+          "YAML or JSON with options by their names; what follows it on the command line takes the"
+              + " file's place.")
+  @SuppressWarnings("UnusedVariable") // its preprocessor reads the file
+  private @Nullable Path configuration;
 
   @Option(
       names = "--home",
@@ -57,31 +53,30 @@ final class ProviderStartCommand extends LaplaceCommand {
   private @Nullable Path home;
 
   @Option(
-      names = "--price",
-      paramLabel = "MICRO-LAP",
-      defaultValue = "200000",
-      description = "Per million work units (default: ${DEFAULT-VALUE}).")
-  private long pricePerMegaWork;
+      names = "--pause",
+      paramLabel = "BLOCKS",
+      defaultValue = "0",
+      description =
+          "How long nothing is offered after validators found something against a result; 0: until"
+              + " --resume (default: ${DEFAULT-VALUE}).")
+  private long pauseBlocks;
+
+  @Option(names = "--resume", description = "Offer again after such a pause.")
+  private boolean isResumed;
 
   @Option(
-      names = "--slots",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Jobs of an engine at the same time (default: ${DEFAULT-VALUE}).")
-  private int slots;
+      names = "--check",
+      description =
+          "Only try the machine out: its self-check and a Bell pair on each engine for circuits,"
+              + " which a vendor may charge for. Needs neither key nor node.")
+  private boolean isCheck;
 
   @Option(
-      names = "--bond",
-      paramLabel = "LAP",
-      defaultValue = "1000",
-      description = "Locked for each job and lost with a wrong result (default: ${DEFAULT-VALUE}).")
-  private String bond = "";
-
-  @Option(
-      names = "--payout",
-      paramLabel = "ADDRESS",
-      description = "Where earnings go (default: the key's own account).")
-  private @Nullable String payout;
+      names = "--check-patience",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "How long --check waits for each run (default: ${DEFAULT-VALUE}).")
+  private long checkPatienceSeconds;
 
   @Option(names = "--attached", hidden = true, description = "End with standard input.")
   private boolean attached;
@@ -92,19 +87,39 @@ final class ProviderStartCommand extends LaplaceCommand {
 
   @Override
   protected int run(Output output) throws RefusedException, IOException, InterruptedException {
-    PrivateKey key = signer.load(shell(), nodes);
-    LaplaceClient client = nodes.connect(shell());
     try {
-      Adapter machine = Adapters.open(adapter, AdapterSettings.ofParallelRuns(1));
-      Path directory = home == null ? shell().laplaceDirectory().resolve("provider") : home;
-      ProviderConfig config =
-          new ProviderConfig(directory, key, offers(machine, client.params().getParams()));
-      return Foreground.run(
-          shell().in(), attached, ended -> start(config, client, machine, key, output, ended));
+      return isCheck ? check(output) : serve(output);
     } catch (AdapterException e) {
-      client.close();
       throw new RefusedException(Code.NOT_READY, String.valueOf(e.getMessage()));
     }
+  }
+
+  private int check(Output output) throws RefusedException, AdapterException, InterruptedException {
+    Given.inRange(checkPatienceSeconds, 1, Duration.ofDays(7).toSeconds(), "--check-patience");
+    try (Adapter machine = adapter.open()) {
+      return ProviderCheck.of(
+          adapter.name(), machine, terms, Duration.ofSeconds(checkPatienceSeconds), output);
+    }
+  }
+
+  private int serve(Output output)
+      throws RefusedException, AdapterException, IOException, InterruptedException {
+    Given.inRange(pauseBlocks, 0, Long.MAX_VALUE, "--pause");
+    PrivateKey key = signer.load(shell(), nodes);
+    LaplaceClient client = nodes.connect(shell());
+    Adapter machine;
+    try {
+      machine = adapter.open();
+    } catch (AdapterException e) {
+      client.close();
+      throw e;
+    }
+    Path directory = home == null ? shell().laplaceDirectory().resolve("provider") : home;
+    ProviderConfig config =
+        new ProviderConfig(directory, key, offers(machine, client))
+            .withPause(pauseBlocks, isResumed);
+    return Foreground.run(
+        shell().in(), attached, ended -> start(config, client, machine, key, output, ended));
   }
 
   private static Foreground.Service start(
@@ -130,32 +145,15 @@ final class ProviderStartCommand extends LaplaceCommand {
     }
   }
 
-  /** One offer for each engine that both the machine and the network have. */
-  private List<PostOffer> offers(Adapter machine, Params network) throws RefusedException {
-    Given.inRange(pricePerMegaWork, 1, Long.MAX_VALUE, "--price");
-    Given.inRange(slots, 1, 64, "--slots");
-    List<PostOffer> offers = new ArrayList<>();
-    for (EngineParams accepted : network.getEnginesList()) {
-      Optional<EngineCapability> engine = machine.capabilities().of(accepted.getEngine());
-      if (engine.isEmpty()) {
-        continue;
-      }
-      PostOffer.Builder offer =
-          PostOffer.newBuilder()
-              .setEngine(accepted.getEngine())
-              .setSizeMax(Math.min(engine.get().sizeMax(), accepted.getSizeMax()))
-              .setPricePerMegaWork(pricePerMegaWork)
-              .setSlots(slots)
-              .setBondPerSlot(Given.valueOf(Amount.parse(bond)).microLap());
-      if (payout != null) {
-        offer.setPayoutAddress(Given.valueOf(Address.parse(payout)).bytes());
-      }
-      offers.add(offer.build());
-    }
+  private List<PostOffer> offers(Adapter machine, LaplaceClient client)
+      throws RefusedException, InterruptedException {
+    List<PostOffer> offers = terms.of(machine.capabilities(), client.params().getParams());
     if (offers.isEmpty()) {
       throw new RefusedException(
           Code.UNKNOWN_ENGINE,
-          "the adapter '" + adapter + "' has no engine that this network accepts; choose another");
+          "the adapter '"
+              + adapter.name()
+              + "' has no engine that this network accepts; choose another");
     }
     return offers;
   }

@@ -92,6 +92,7 @@ final class FakeNode implements AutoCloseable {
                     .addService(new Transactions())
                     .addService(new Jobs())
                     .addService(new Proofs())
+                    .addService(new FakeProviders())
                     .useBlockingTaskExecutor(true)
                     .build())
             .build();
@@ -319,8 +320,22 @@ final class FakeNode implements AutoCloseable {
                             job ->
                                 request.getClient().isEmpty()
                                     || job.getClient().equals(request.getClient()))
+                        .filter(
+                            job ->
+                                request.getProvider().isEmpty()
+                                    || job.getAttemptsList().stream()
+                                        .anyMatch(
+                                            attempt ->
+                                                attempt
+                                                    .getProvider()
+                                                    .equals(request.getProvider())))
+                        // The second page is empty.
+                        .filter(job -> request.getPageToken().isEmpty())
                         .toList())
-                .setNextPageToken(ByteString.fromHex("0a0b"))
+                .setNextPageToken(
+                    request.getPageToken().isEmpty()
+                        ? ByteString.fromHex("0a0b")
+                        : ByteString.EMPTY)
                 .setHeight(HEIGHT)
                 .build();
           });

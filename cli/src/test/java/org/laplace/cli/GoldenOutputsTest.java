@@ -1,8 +1,10 @@
 package org.laplace.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,26 @@ class GoldenOutputsTest {
   void theNetworkShowsNodesThatDoNotAnswerToo() throws IOException {
     golden("network-status", "network", "status");
     golden("network-status-json", "network", "status", "--json");
+  }
+
+  @Test
+  void aProviderSeesWhyItHasNoWork() throws IOException {
+    golden("provider-why", "provider", "why");
+    golden("provider-why-json", "provider", "why", "--json");
+  }
+
+  @Test
+  void aProviderSeesWhatItsJobsBroughtAndAnotherWhatItLost() throws IOException {
+    cli.run("job", "submit", "bell.qasm", "--shots", "8", "--seed", "7");
+    String honest = Lives.address("provider").toString();
+    golden("provider-earnings", "provider", "earnings", honest, "--csv", "earned.csv");
+    golden("provider-earnings-json", "provider", "earnings", honest, "--json");
+    golden("provider-earnings-none", "provider", "earnings");
+    assertEquals(
+        List.of(
+            "job,attempt,engine,work_units,price_micro_lap,end,height,earned_micro_lap,vendor_cost",
+            jobId(0) + ",2,statevector/1,12345,40000,FINAL,130,40000,"),
+        Files.readAllLines(home.resolve("earned.csv")));
   }
 
   @Test

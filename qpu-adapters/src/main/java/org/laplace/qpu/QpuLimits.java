@@ -50,6 +50,12 @@ public final class QpuLimits {
   /** Longest wait between two tries to reach a network that does not answer. */
   public static final long RECONNECT_INTERVAL_MAX_MS = 15_000;
 
+  /** Shots of the Bell pair that a machine is tried out with. */
+  public static final int TRIAL_SHOTS = 1_000;
+
+  /** What the Bell pair's shots are judged by where a machine's noise is allowed for. */
+  public static final int TRIAL_FIDELITY_PERMILLE = 500;
+
   /** A line that an adapter's program says: a whole result in hexadecimal. */
   public static final int PROCESS_LINE_BYTES_MAX = 4 << 20;
 

@@ -6,21 +6,16 @@ import org.laplace.proto.v1.Attempt;
 import org.laplace.proto.v1.Job;
 import org.laplace.proto.v1.Payment;
 import org.laplace.proto.v1.PaymentReason;
-import org.laplace.qpu.daemon.chain.ChainView;
-import org.laplace.qpu.spi.RunTag;
 
-/** What a run brought, by the job's own record. */
-final class Earnings {
+/** What an attempt at a job brought its provider, by the job's own record. */
+public final class Earnings {
   private Earnings() {}
 
-  static Amount of(ChainView chain, RunTag run) {
-    Job job = chain.jobs().get(run.job());
-    if (job == null) {
-      return Amount.ZERO;
-    }
+  /** Zero if the job has no such attempt. */
+  public static Amount of(Job job, int attemptNumber) {
     Amount sum = Amount.ZERO;
     for (Attempt attempt : job.getAttemptsList()) {
-      if (attempt.getNumber() == run.attempt()) {
+      if (attempt.getNumber() == attemptNumber) {
         for (Payment payment : job.getPaymentsList()) {
           if (isEarned(payment, attempt)) {
             sum = sum.plus(Amount.of(payment.getAmount()));

@@ -16,6 +16,8 @@ import org.laplace.proto.v1.PostOffer;
  * @param workUnitsPerBlock what one run advances in a block, to judge deadlines; 0: the chain's
  *     reference rate
  * @param feeLimit the most that one transaction may cost
+ * @param pauseBlocks how long nothing is offered after a result was found wrong; 0: until resumed
+ * @param isResumed whether an earlier pause is over
  * @param drainMax how long {@link ProviderDaemon#stop} lets what runs come to its end
  */
 public record ProviderConfig(
@@ -24,6 +26,8 @@ public record ProviderConfig(
     List<PostOffer> offers,
     long workUnitsPerBlock,
     Amount feeLimit,
+    long pauseBlocks,
+    boolean isResumed,
     Duration drainMax) {
   /** Enough for any transaction at an ordinary base fee. */
   public static final Amount FEE_LIMIT = Amount.of(Amount.MICRO_LAP_PER_LAP);
@@ -35,10 +39,19 @@ public record ProviderConfig(
     if (workUnitsPerBlock < 0) {
       throw new IllegalArgumentException("workUnitsPerBlock is not negative");
     }
+    if (pauseBlocks < 0) {
+      throw new IllegalArgumentException("pauseBlocks is not negative");
+    }
   }
 
   /** With the defaults. */
   public ProviderConfig(Path directory, PrivateKey key, List<PostOffer> offers) {
-    this(directory, key, offers, 0, FEE_LIMIT, DRAIN_MAX);
+    this(directory, key, offers, 0, FEE_LIMIT, 0, false, DRAIN_MAX);
+  }
+
+  /** The same, but for what a result that was found wrong leads to. */
+  public ProviderConfig withPause(long blocks, boolean resumed) {
+    return new ProviderConfig(
+        directory, key, offers, workUnitsPerBlock, feeLimit, blocks, resumed, drainMax);
   }
 }

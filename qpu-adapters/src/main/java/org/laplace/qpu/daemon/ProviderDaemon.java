@@ -13,6 +13,7 @@ import org.laplace.qpu.daemon.chain.Chain;
 import org.laplace.qpu.daemon.journal.DirectoryLock;
 import org.laplace.qpu.daemon.journal.FileJournal;
 import org.laplace.qpu.daemon.journal.FileStore;
+import org.laplace.qpu.daemon.journal.JournalRecord;
 import org.laplace.qpu.daemon.plan.Policy;
 import org.laplace.qpu.spi.Adapter;
 import org.laplace.qpu.spi.EngineCapability;
@@ -61,7 +62,11 @@ public final class ProviderDaemon {
     var signer = new Signer(config.key(), config.feeLimit());
     var policy =
         new Policy(
-            signer.address(), config.offers(), config.workUnitsPerBlock(), config.feeLimit());
+            signer.address(),
+            config.offers(),
+            config.workUnitsPerBlock(),
+            config.feeLimit(),
+            config.pauseBlocks());
     this.shell =
         new ProviderShell(
             policy, signer, journal, store, chain, adapter, isHealthy, wakes::release, listener);
@@ -118,6 +123,9 @@ public final class ProviderDaemon {
     try {
       FileStore store = FileStore.open(config.directory().resolve("store"));
       FileJournal journal = FileJournal.open(config.directory().resolve("journal"));
+      if (config.isResumed() && journal.state().rejectedHeight() > 0) {
+        journal.append(new JournalRecord.Resumed(journal.state().height()));
+      }
       Optional<String> problem = adapter.selfCheck();
       var daemon =
           new ProviderDaemon(

@@ -256,7 +256,10 @@ final class ProviderShell {
         tidy();
       }
       case ProviderAction.End end -> {
-        Amount earned = Earnings.of(seen, end.run());
+        Amount earned =
+            Optional.ofNullable(seen.jobs().get(end.run().job()))
+                .map(job -> Earnings.of(job, end.run().attempt()))
+                .orElse(Amount.ZERO);
         journal.append(new JournalRecord.Ended(end.run(), end.ending(), height));
         listener.happened(
             new ProviderEvent.RunEnded(end.run(), end.ending(), earned, end.reason()));

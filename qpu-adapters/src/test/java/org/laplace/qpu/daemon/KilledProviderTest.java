@@ -69,6 +69,8 @@ class KilledProviderTest {
               List.of(TERMS),
               1_000_000_000,
               ProviderConfig.FEE_LIMIT,
+              0,
+              false,
               Duration.ofSeconds(30));
       var client =
           LaplaceClient.connect(

@@ -63,7 +63,7 @@ class ProviderSimulationTest {
 
     final void boot() {
       machine = new SimulatedMachine(faults, disk);
-      var policy = new Policy(KEY.publicKey().address(), List.of(terms), 0, Amount.of(100));
+      var policy = new Policy(KEY.publicKey().address(), List.of(terms), 0, Amount.of(100), 20);
       shell =
           new ProviderShell(
               policy,
@@ -261,7 +261,7 @@ class ProviderSimulationTest {
         case PAID -> assertEquals(JobStatus.JOB_STATUS_FINAL, job.getStatus());
         case REJECTED, DECLINED, LATE, GIVEN_UP ->
             assertEquals(JobStatus.JOB_STATUS_OPEN, job.getStatus(), end.toString());
-        case MISDECLARED, REFUNDED, NOT_FOLLOWED ->
+        case MISDECLARED, REFUNDED, NOT_FOLLOWED, UNPROVEN ->
             throw new AssertionError("cannot happen here: " + end);
       }
     }

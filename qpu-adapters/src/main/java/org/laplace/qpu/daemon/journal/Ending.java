@@ -17,12 +17,19 @@ public enum Ending {
   /** Could neither be computed nor handed back; the chain will count it as late. */
   GIVEN_UP(7),
   /** The result was submitted; how it ended was not followed. */
-  NOT_FOLLOWED(8);
+  NOT_FOLLOWED(8),
+  /** The shots failed the test of their distribution; unpaid, and the bond is free. */
+  UNPROVEN(9);
 
   private final int number;
 
   Ending(int number) {
     this.number = number;
+  }
+
+  /** Whether validators found something against the result itself. */
+  public boolean isAgainstTheResult() {
+    return this == REJECTED || this == UNPROVEN;
   }
 
   int number() {

@@ -49,6 +49,13 @@ public sealed interface JournalRecord {
   record Ended(RunTag run, Ending ending, long height) implements JournalRecord {}
 
   /**
+   * The operator wants offers again in spite of results that were found wrong.
+   *
+   * @param height the greatest one that the journal had named by then
+   */
+  record Resumed(long height) implements JournalRecord {}
+
+  /**
    * What remains of records that a compaction left out.
    *
    * @param height the greatest one that the journal has named

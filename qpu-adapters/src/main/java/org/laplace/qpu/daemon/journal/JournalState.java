@@ -23,6 +23,7 @@ import org.laplace.qpu.spi.RunTag;
  * @param ended the last runs that nothing is left to do for, oldest first
  * @param height the greatest one that a record names
  * @param offerLostHeight of the last offer that could not be posted; 0: none
+ * @param resumedHeight up to which the operator knows of results that were found wrong
  */
 public record JournalState(
     Optional<JournalRecord.Founded> founded,
@@ -30,11 +31,12 @@ public record JournalState(
     SortedMap<Hash, PendingTransaction> pending,
     SequencedMap<RunTag, JournalRecord.Ended> ended,
     long height,
-    long offerLostHeight) {
+    long offerLostHeight,
+    long resumedHeight) {
 
   public static final JournalState EMPTY =
       new JournalState(
-          Optional.empty(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>(), 0, 0);
+          Optional.empty(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>(), 0, 0, 0);
 
   public JournalState {
     runs = Collections.unmodifiableSortedMap(runs);
@@ -46,7 +48,8 @@ public record JournalState(
   public JournalState plus(JournalRecord record) {
     return switch (record) {
       case JournalRecord.Founded founding ->
-          new JournalState(Optional.of(founding), runs, pending, ended, height, offerLostHeight);
+          new JournalState(
+              Optional.of(founding), runs, pending, ended, height, offerLostHeight, resumedHeight);
       case JournalRecord.Assigned assigned -> withAssigned(assigned);
       case JournalRecord.Started(RunTag run) ->
           withStage(run, new Run.Stage.Started(begun(run).starts() + 1, begun(run).failures()));
@@ -71,7 +74,17 @@ public record JournalState(
               pending,
               ended,
               Math.max(height, seenHeight),
-              Math.max(offerLostHeight, lostHeight));
+              Math.max(offerLostHeight, lostHeight),
+              resumedHeight);
+      case JournalRecord.Resumed(long at) ->
+          new JournalState(
+              founded,
+              runs,
+              pending,
+              ended,
+              Math.max(height, at),
+              offerLostHeight,
+              Math.max(resumedHeight, at));
     };
   }
 
@@ -80,6 +93,9 @@ public record JournalState(
     List<JournalRecord> records = new ArrayList<>();
     founded.ifPresent(records::add);
     records.add(new JournalRecord.Summary(height, offerLostHeight));
+    if (resumedHeight > 0) {
+      records.add(new JournalRecord.Resumed(resumedHeight));
+    }
     records.addAll(ended.values());
     for (Run run : runs.values()) {
       records.add(
@@ -110,6 +126,16 @@ public record JournalState(
   /** Whether the journal has ever taken the run on, as far as it remembers. */
   public boolean knows(RunTag run) {
     return runs.containsKey(run) || ended.containsKey(run);
+  }
+
+  /** The height of the last result found wrong that the operator has not answered; 0: none. */
+  public long rejectedHeight() {
+    return ended.values().stream()
+        .filter(end -> end.ending().isAgainstTheResult())
+        .mapToLong(JournalRecord.Ended::height)
+        .filter(at -> at > resumedHeight)
+        .max()
+        .orElse(0);
   }
 
   /** The transaction that hands in or hands back this run. */
@@ -143,7 +169,8 @@ public record JournalState(
         pending,
         ended,
         Math.max(height, assigned.assignedHeight()),
-        offerLostHeight);
+        offerLostHeight,
+        resumedHeight);
   }
 
   private JournalState withStage(RunTag tag, Run.Stage stage) {
@@ -153,11 +180,13 @@ public record JournalState(
     }
     var changed = new TreeMap<>(runs);
     changed.put(tag, run.at(stage));
-    return new JournalState(founded, changed, pending, ended, height, offerLostHeight);
+    return new JournalState(
+        founded, changed, pending, ended, height, offerLostHeight, resumedHeight);
   }
 
   private JournalState withPending(SortedMap<Hash, PendingTransaction> now, long at) {
-    return new JournalState(founded, runs, now, ended, Math.max(height, at), offerLostHeight);
+    return new JournalState(
+        founded, runs, now, ended, Math.max(height, at), offerLostHeight, resumedHeight);
   }
 
   private JournalState withSettled(JournalRecord.Settled settled) {
@@ -174,7 +203,8 @@ public record JournalState(
         fewer,
         ended,
         Math.max(height, settled.height()),
-        offerLost ? settled.height() : offerLostHeight);
+        offerLost ? settled.height() : offerLostHeight,
+        resumedHeight);
   }
 
   private JournalState withEnded(JournalRecord.Ended end) {
@@ -191,7 +221,8 @@ public record JournalState(
         pendingWithout(end.run()),
         more,
         Math.max(height, end.height()),
-        offerLostHeight);
+        offerLostHeight,
+        resumedHeight);
   }
 
   private SortedMap<Hash, PendingTransaction> pendingWithout(RunTag run) {

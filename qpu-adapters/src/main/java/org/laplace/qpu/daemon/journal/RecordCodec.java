@@ -96,6 +96,10 @@ final class RecordCodec {
         out.writeByte(10);
         writeTag(run, out);
       }
+      case JournalRecord.Resumed(long height) -> {
+        out.writeByte(11);
+        out.writeLong(height);
+      }
       case JournalRecord.Summary(long height, long offerLostHeight) -> {
         out.writeByte(9);
         out.writeLong(height);
@@ -122,6 +126,7 @@ final class RecordCodec {
       case 8 -> new JournalRecord.Ended(readTag(in), readEnding(in), in.readLong());
       case 9 -> new JournalRecord.Summary(in.readLong(), in.readLong());
       case 10 -> new JournalRecord.Failed(readTag(in));
+      case 11 -> new JournalRecord.Resumed(in.readLong());
       default -> throw new IllegalArgumentException("no record is of kind " + kind);
     };
   }

@@ -18,8 +18,9 @@ final class OwnOffers {
   /** The first of each kind, if there is one. */
   record Bids(Optional<Hash> firstUnwanted, Optional<PostOffer> firstMissing) {}
 
-  static Bids compare(Situation now) {
-    List<PostOffer> wanted = now.machine().isHealthy() ? now.policy().offers() : List.of();
+  static Bids compare(Situation now, boolean isPaused) {
+    List<PostOffer> wanted =
+        now.machine().isHealthy() && !isPaused ? now.policy().offers() : List.of();
     List<Offer> live = now.chain().offers().stream().filter(ChainView::isLive).toList();
     return new Bids(
         live.stream()

@@ -294,16 +294,20 @@ public final class ProviderPlan {
         case Purpose.SubmitResult _, Purpose.DeclineRun _ -> {}
       }
     }
+    Optional<String> pause = Pause.reason(journal, now);
+    pause.ifPresent(problems::add);
     if (isBusy || now.isDraining()) {
       return;
     }
-    var bids = OwnOffers.compare(now);
+    var bids = OwnOffers.compare(now, pause.isPresent());
     long expiry = now.height() + QpuLimits.CHARGED_TRANSACTION_LIFE_BLOCKS;
     if (bids.firstUnwanted().isPresent()) {
       sign(
           new Purpose.WithdrawOffer(bids.firstUnwanted().get()),
           expiry,
-          "its terms are not those of this daemon");
+          pause.isPresent()
+              ? "a result was found wrong"
+              : "its terms are not those of this daemon");
     } else if (bids.firstMissing().isPresent()) {
       post(bids.firstMissing().get(), expiry);
     }

@@ -22,8 +22,8 @@ final class Verdicts {
       case ATTEMPT_END_DECLINED -> Optional.of(Ending.DECLINED);
       case ATTEMPT_END_LATE -> Optional.of(Ending.LATE);
       case ATTEMPT_END_REJECTED -> Optional.of(Ending.REJECTED);
-      case ATTEMPT_END_INCONCLUSIVE, ATTEMPT_END_UNPROVEN, ATTEMPT_END_VOIDED ->
-          Optional.of(Ending.REFUNDED);
+      case ATTEMPT_END_UNPROVEN -> Optional.of(Ending.UNPROVEN);
+      case ATTEMPT_END_INCONCLUSIVE, ATTEMPT_END_VOIDED -> Optional.of(Ending.REFUNDED);
       case ATTEMPT_END_CONFIRMED, ATTEMPT_END_UNSPECIFIED, UNRECOGNIZED -> ofJob(job);
     };
   }

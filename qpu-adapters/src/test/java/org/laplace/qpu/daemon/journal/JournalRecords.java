@@ -11,7 +11,7 @@ import org.laplace.qpu.spi.RunTag;
 
 /** Records of every kind, about few enough runs that they meet. */
 final class JournalRecords {
-  static final int KINDS = 10;
+  static final int KINDS = 11;
 
   private JournalRecords() {}
 
@@ -40,6 +40,7 @@ final class JournalRecords {
       case 7 -> new JournalRecord.Ended(run, endings.get(random.nextInt(endings.size())), height);
       case 8 -> new JournalRecord.Summary(height, random.nextInt(1000));
       case 9 -> new JournalRecord.Failed(run);
+      case 10 -> new JournalRecord.Resumed(1 + height);
       default -> throw new IllegalArgumentException("kind " + kind);
     };
   }

@@ -81,7 +81,7 @@ class ProviderPlanTest {
     var jobs = new TreeMap<Hash, Job>();
     jobs.put(RUN.job(), job());
     return new Situation(
-        new Policy(PROVIDER, List.of(), 0, Amount.of(50)),
+        new Policy(PROVIDER, List.of(), 0, Amount.of(50), 0),
         new ChainView(
             CHAIN_ID,
             height,
