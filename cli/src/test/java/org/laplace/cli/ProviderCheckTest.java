@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laplace.qpu.emulator.EmulatorSettings;
+import org.laplace.qpu.emulator.RuntimeEmulator;
 
 /** {@code provider start --check} with machines that are fit, and machines that are not. */
 class ProviderCheckTest {
@@ -68,6 +70,35 @@ class ProviderCheckTest {
     var noise = checkProgram(NOISE);
     assertEquals(1, noise.exitCode());
     assertTrue(noise.out().contains("FINDING_UNPROVEN"), noise.out());
+  }
+
+  @Test
+  void anEmulatedDevicesShotsAreConfirmedAndItsVendorIsNamed() throws Exception {
+    try (RuntimeEmulator emulator =
+        RuntimeEmulator.start(EmulatorSettings.standard().withPort(0))) {
+      String key = cli.write("api-key", emulator.settings().apiKey());
+      var arguments =
+          new ArrayList<>(
+              List.of("provider", "start", "--check", "--adapter", "qiskit-runtime", "--json"));
+      for (String option :
+          List.of(
+              "api=" + emulator.api(),
+              "iam=" + emulator.iam(),
+              "instance=" + emulator.settings().crn(),
+              "backend=laplace_h7",
+              "api-key-file=" + key)) {
+        arguments.addAll(List.of("--option", option));
+      }
+      var ran = cli.run(arguments.toArray(new String[0]));
+      assertEquals(0, ran.exitCode(), ran.out() + ran.err());
+      JsonNode bell = named(new ObjectMapper().readTree(ran.out()).path("bell"), "qpu/1");
+      assertEquals("laplace_h7", bell.path("vendor").path("device").asText());
+      int total = 0;
+      for (JsonNode count : bell.path("counts")) {
+        total += count.asInt();
+      }
+      assertEquals(1_000, total);
+    }
   }
 
   @Test
