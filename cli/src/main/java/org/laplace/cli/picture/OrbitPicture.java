@@ -25,6 +25,7 @@ public final class OrbitPicture {
    * @param x one coordinate for each moment
    * @param y as many
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Orbit(String name, double[] x, double[] y) {
     public Orbit {
       if (x.length != y.length) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -146,7 +147,7 @@ public final class ProcessAdapter implements Adapter {
     String id = message.path("id").asText();
     return runs.entrySet().stream()
         .filter(each -> each.getKey().toString().equals(id))
-        .map(SortedMap.Entry::getValue)
+        .map(Map.Entry::getValue)
         .findFirst();
   }
 
