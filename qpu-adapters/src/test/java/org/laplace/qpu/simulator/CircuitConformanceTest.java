@@ -14,7 +14,7 @@ import org.laplace.simulators.Program;
 
 /** The simulator with circuits; {@link SimulatorAdapterTest} has particles. */
 class CircuitConformanceTest extends AdapterConformance {
-  private static final EngineId ENGINE = new EngineId("statevector", 0);
+  private static final EngineId ENGINE = new EngineId("statevector", 1);
 
   @Override
   protected Adapter open() {

@@ -66,7 +66,7 @@ class SimulatorAdapterTest extends AdapterConformance {
             AdapterException.class,
             () -> Adapters.open("abacus", AdapterSettings.ofParallelRuns(1)));
     assertEquals(
-        "there is no adapter 'abacus'; on the class path are: cheat, process, simulator",
+        "there is no adapter 'abacus'; on the class path are: cheat, process, qiskit-runtime, simulator",
         refusal.getMessage());
   }
 
