@@ -47,7 +47,7 @@ final class Demo {
   private static final Duration OFFERS_PATIENCE = Duration.ofMinutes(3);
 
   /** Engines that each provider offers. */
-  private static final int OFFERS_PER_PROVIDER = 2;
+  private static final int OFFERS_PER_PROVIDER = 4;
 
   private static final List<LocalNetwork.ProviderPlan> PROVIDERS =
       List.of(
